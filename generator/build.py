@@ -1,0 +1,88 @@
+"""The only file that knows the order of the stages."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from generator.cache import parse_with_cache
+from generator.check import check
+from generator.check.weight import weigh
+from generator.link.guide import link
+from generator.load import load
+from generator.model.guide import Guide
+from generator.problems import Place, Problem, has_errors, in_order
+from generator.render.assets import MissingAsset, gather_assets
+from generator.render.editions import render_editions
+from generator.render.output import Output
+from generator.render.pages import press, render_pages
+from generator.render.templates import BrokenTemplate, Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is told."""
+
+    content: Path
+    theme: tuple[Path, ...]  # folders that hold templates/ and assets/, the guide's own first
+    today: date
+    base_url: str | None = None  # in place of the one in site.yaml
+    cache: Path | None = None
+    program: str = ""  # a digest of the generator's code
+    jobs: int = 1
+    with_drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site in memory, and everything found on the way; no outputs when there are errors."""
+
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+    guide: Guide | None
+
+
+def build(settings: Settings) -> Built:
+    """Files become documents, documents a guide, the guide pages. Nothing is published.
+
+    Raises:
+        OSError: the content folder cannot be listed, or the theme cannot be read.
+    """
+    sources, problems = load(settings.content)
+    texts = [source for source in sources if source.is_text]
+    images = [source for source in sources if not source.is_text]
+    parsed = parse_with_cache(texts, settings.cache, settings.program, settings.jobs)
+    documents = [one.document for one in parsed if one.document]
+    broken = {p.place.path for p in problems}
+    broken |= {s.path for s, one in zip(texts, parsed, strict=True) if not one.document}
+    guide, link_problems = link(documents, images, frozenset(broken), settings.with_drafts)
+    problems += (*(problem for one in parsed for problem in one.problems), *link_problems)
+    if guide is None:
+        return Built((), in_order(problems), None)
+    if settings.base_url is not None:
+        site = msgspec.structs.replace(guide.site, base_url=settings.base_url)
+        guide = msgspec.structs.replace(guide, site=site)
+    problems += check(guide, settings.today)
+    if has_errors(problems):
+        return Built((), in_order(problems), guide)
+    outputs, render_problems = render(guide, settings.theme)
+    problems += (*render_problems, *weigh(outputs))
+    return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
+
+
+def render(
+    guide: Guide, theme: tuple[Path, ...]
+) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """Every file of the site, or the problem of a theme that cannot make them."""
+    templates = Templates(tuple(folder / "templates" for folder in theme))
+    try:
+        assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images)
+        pages = render_pages(press(guide, assets.addresses, templates))
+        editions = render_editions(guide, assets, templates)
+        return (*pages, *assets.outputs, *editions), ()
+    except BrokenTemplate as error:
+        return (), (error.problem,)
+    except MissingAsset as error:
+        path = f"../assets/{error}"
+        return (), (Problem(Place(path), "missing-asset", f'there is no asset "{error}"'),)

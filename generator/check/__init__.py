@@ -1,0 +1,23 @@
+"""The table of editorial gates: a guide goes in, problems come out."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from generator.check import dates, lengths, names, quiz_structure, sources
+from generator.model.guide import Guide
+from generator.problems import Problem
+
+Gate = Callable[[Guide, date], Iterable[Problem]]
+
+GATES: tuple[Gate, ...] = (
+    names.check,
+    quiz_structure.check,
+    dates.check,
+    lengths.check,
+    sources.check,
+)
+
+
+def check(guide: Guide, today: date) -> tuple[Problem, ...]:
+    """Everything the gates find; `today` decides what is overdue."""
+    return tuple(problem for gate in GATES for problem in gate(guide, today))

@@ -1,0 +1,261 @@
+"""The command line: the only place that prints, and that knows the exit statuses."""
+
+import argparse
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import __version__, manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.build import Settings
+    from generator.problems import Problem
+
+FINE, CONTENT_HAS_ERRORS, WRONG_USAGE, ENVIRONMENT_FAILED = range(4)
+
+PROGRAM = Path(__file__).resolve().parent
+CACHE = ".cache/steadyground"  # beside the content folder
+
+
+def main(arguments: "Sequence[str] | None" = None) -> int:
+    """Runs one command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return FINE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return ENVIRONMENT_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="steadyground", description="Turns a folder of Markdown and YAML into a website."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="build the site")
+    build.set_defaults(run=_build)
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR")
+    build.add_argument("--base-url", metavar="URL", help="where the site will live")
+    build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N")
+    build.add_argument("--no-cache", action="store_true", help="build everything anew")
+    build.add_argument("--drafts", action="store_true", help="also pages marked as drafts")
+
+    check = commands.add_parser("check", help="report every problem; write nothing")
+    check.set_defaults(run=_check)
+
+    serve = commands.add_parser("serve", help="preview that rebuilds after every change")
+    serve.set_defaults(run=_serve)
+    serve.add_argument("--port", type=_port, default=8000, metavar="N")
+    serve.add_argument("--open", action="store_true", help="open the browser")
+
+    for command in (build, check, serve):
+        command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    for command in (build, check):
+        command.add_argument("--json", action="store_true", help="problems as a JSON list")
+    return parser
+
+
+def _jobs(text: str) -> int:
+    return _whole_number(text, 1, 64)
+
+
+def _port(text: str) -> int:
+    return _whole_number(text, 1, 65535)
+
+
+def _whole_number(text: str, least: int, most: int) -> int:
+    if not text.isascii() or not text.isdigit() or not least <= int(text[:6]) <= most:
+        raise argparse.ArgumentTypeError(f"a whole number from {least} to {most}, not {text!r}")
+    return int(text)
+
+
+def theme_folders(content: Path) -> tuple[Path, ...]:
+    """Where templates/ and assets/ are looked for: beside the content, then our own."""
+    packaged = PROGRAM / "stock"
+    own = packaged if packaged.is_dir() else PROGRAM.parent
+    beside = content.resolve().parent
+    return (own,) if beside == own else (beside, own)
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    if _no_content(options):
+        return WRONG_USAGE
+    cache = options.content.resolve().parent / CACHE
+    theme = theme_folders(options.content)
+    today = date.today()
+    settings = [__version__, str(today), str(options.base_url), str(options.drafts)]
+    settings += [str(options.content.resolve()), str(options.output.resolve())]
+    sources = [folder / name for folder in theme for name in ("templates", "assets")]
+    inputs = manifest.stamps_of([PROGRAM, options.content, *sources])
+    said = None if options.no_cache else manifest.unchanged(cache, settings, inputs, options.output)
+    if said is not None:
+        _say_unchanged(options, said, started)
+        return FINE
+    return _build_anew(options, _settings(options, theme, today, cache), inputs, settings, started)
+
+
+def _settings(
+    options: argparse.Namespace, theme: tuple[Path, ...], today: date, cache: Path | None
+) -> "Settings":
+    from generator.build import Settings
+
+    return Settings(
+        content=options.content,
+        theme=theme,
+        today=today,
+        base_url=getattr(options, "base_url", None),
+        cache=None if getattr(options, "no_cache", False) else cache,
+        program=manifest.program_digest(PROGRAM),
+        jobs=getattr(options, "jobs", 1),
+        with_drafts=getattr(options, "drafts", False),
+    )
+
+
+def _build_anew(
+    options: argparse.Namespace,
+    settings: "Settings",
+    inputs: manifest.Stamps,
+    key: list[str],
+    started: float,
+) -> int:
+    from generator.build import build
+    from generator.publish import publish, refuse
+
+    sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
+    refusal = refuse(options.output, options.content, sources)
+    if refusal:
+        _report(options, [refusal], Path())
+        return WRONG_USAGE
+    built = build(settings)
+    _report(options, built.problems, options.content)
+    if not built.outputs:
+        errors = sum(problem.severity == "error" for problem in built.problems)
+        kept = f"; {options.output}/ is as it was" if options.output.exists() else ""
+        print(f"{_count(errors, 'error')}, nothing built{kept}", file=sys.stderr)
+        return CONTENT_HAS_ERRORS
+    publish(built.outputs, options.output)
+    pages = sum(output.address.endswith(".html") for output in built.outputs)
+    said: dict[str, object] = {
+        "pages": pages,
+        "files": len(built.outputs),
+        "problems": _records(built.problems, options.content),
+    }
+    if settings.cache:
+        manifest.remember(settings.cache, key, inputs, options.output, said)
+    if not options.json:
+        size = sum(len(output.data) for output in built.outputs) / 1000
+        seconds = time.perf_counter() - started
+        print(
+            f"Built {_count(pages, 'page')} ({len(built.outputs)} files, {size:,.0f} kB)"
+            f" into {options.output}/ in {seconds:.2f} s"
+        )
+        print(f"To look at it, open {options.output}/index.html in a browser, or run: make serve")
+    return FINE
+
+
+def _say_unchanged(options: argparse.Namespace, said: dict[str, object], started: float) -> None:
+    import json
+
+    records = said["problems"]
+    if options.json:
+        print(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    for record in records if isinstance(records, list) else []:
+        hint = f"\n  hint: {record['hint']}" if record["hint"] else ""
+        place = f"{record['path']}:{record['line']}:{record['column']}"
+        print(f"{place}: {record['severity']}: {record['message']}{hint}", file=sys.stderr)
+    seconds = time.perf_counter() - started
+    print(
+        f"Nothing changed: {said['pages']} pages in {options.output}/ are as they should be"
+        f" ({seconds:.2f} s)"
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    if _no_content(options):
+        return WRONG_USAGE
+    from generator.build import build
+    from generator.problems import has_errors
+
+    settings = _settings(options, theme_folders(options.content), date.today(), None)
+    built = build(settings)
+    _report(options, built.problems, options.content)
+    if not options.json:
+        print(_what_was_checked(built.guide))
+    return CONTENT_HAS_ERRORS if has_errors(built.problems) else FINE
+
+
+def _what_was_checked(guide: object) -> str:
+    """A clean bill says what it covers."""
+    from generator.check import GATES
+    from generator.model.body import Role
+    from generator.model.guide import Guide
+
+    if not isinstance(guide, Guide):
+        return "Checked: not the whole guide, because a file it needs is missing or broken"
+    mentions = [m for d in guide.documents for body in d.bodies for m in body.mentions]
+    links = sum(m.role in (Role.LINK, Role.IMAGE, Role.TERM) for m in mentions)
+    citations = sum(m.role is Role.CITATION for m in mentions)
+    return (
+        f"Checked: {_count(len(guide.addresses), 'page')}, {_count(links, 'link')} inside the"
+        f" guide, {_count(citations, 'citation')}, {len(GATES)} editorial gates."
+        " Not checked: addresses outside the guide"
+    )
+
+
+def _serve(options: argparse.Namespace) -> int:
+    if _no_content(options):
+        return WRONG_USAGE
+    from generator.serve.server import serve
+
+    theme = theme_folders(options.content)
+    options.drafts = True
+    cache = options.content.resolve().parent / CACHE
+    serve(_settings(options, theme, date.today(), cache), options.port, options.open)
+    return FINE
+
+
+def _no_content(options: argparse.Namespace) -> bool:
+    if options.content.is_dir():
+        return False
+    print(f"error: there is no folder {options.content}/", file=sys.stderr)
+    print("  hint: name the folder of the guide with --content", file=sys.stderr)
+    return True
+
+
+def _report(options: argparse.Namespace, problems: "Sequence[Problem]", folder: Path) -> None:
+    if options.json:
+        import json
+
+        print(json.dumps(_records(problems, folder), ensure_ascii=False, indent=2))
+        return
+    from generator.problems import as_text
+
+    for problem in problems:
+        print(as_text(problem, _shown(folder, problem.place.path)), file=sys.stderr)
+
+
+def _records(problems: "Sequence[Problem]", folder: Path) -> list[dict[str, str | int]]:
+    from generator.problems import as_record
+
+    return [as_record(problem, _shown(folder, problem.place.path)) for problem in problems]
+
+
+def _shown(folder: Path, path: str) -> str:
+    """A path as seen from where the command was started, so that a terminal can open it."""
+    return os.path.relpath(folder / path).replace(os.sep, "/")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

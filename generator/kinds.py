@@ -1,0 +1,73 @@
+"""The table of content kinds: which file is what, and where its page goes."""
+
+import re
+from dataclasses import dataclass
+
+from generator.model.exercise import Exercise
+from generator.model.pages import (
+    Chapter,
+    Faq,
+    Glossary,
+    Home,
+    Page,
+    References,
+    SupportLines,
+    Technique,
+)
+from generator.model.quiz import Quiz
+from generator.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of source file."""
+
+    name: str  # as a reader of messages would call it
+    pattern: str  # of its path in the content folder, with (?P<name>…) for the address
+    matter: type  # the type of its front matter, or of the whole file for YAML
+    address: str = ""  # of its page, with {name}; empty when it has none of its own
+
+    def match(self, path: str) -> re.Match[str] | None:
+        """The match of a path from the content folder, if it is of this kind."""
+        return re.fullmatch(self.pattern, path)
+
+
+_NAME = r"(?P<name>[^/]+)"
+
+# The first row that matches counts.
+KINDS = (
+    Kind("site", r"site\.yaml", Site),
+    Kind("home page", r"home\.md", Home, "index.html"),
+    Kind("FAQ", r"faq\.md", Faq, "faq.html"),
+    Kind("references", r"references\.yaml", References),
+    Kind("glossary", r"glossary\.yaml", Glossary),
+    Kind("support lines", r"support-lines\.yaml", SupportLines),
+    Kind(
+        "section page",
+        r"(?P<name>techniques|quizzes|exercises)/index\.md",
+        Page,
+        "{name}/index.html",
+    ),
+    Kind("chapter", rf"guide/(?:\d+-)?{_NAME}\.md", Chapter, "guide/{name}.html"),
+    Kind("technique", rf"techniques/{_NAME}\.md", Technique, "techniques/{name}.html"),
+    Kind("quiz", rf"quizzes/{_NAME}\.(?:yaml|json)", Quiz, "quizzes/{name}.html"),
+    Kind("exercise", rf"exercises/{_NAME}\.yaml", Exercise, "exercises/{name}.html"),
+    Kind("page", rf"pages/{_NAME}\.md", Page, "{name}.html"),
+)
+
+IMAGE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+WHERE_THINGS_GO = (
+    "chapters go in guide/, techniques in techniques/, other pages in pages/, "
+    "quizzes in quizzes/, exercises in exercises/"
+)
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of a source file, by its path from the content folder."""
+    return next((kind for kind in KINDS if kind.match(path)), None)
+
+
+def kind_of_matter(matter: type) -> Kind:
+    """The kind whose files hold this type; `section page` and `page` share one."""
+    return next(kind for kind in reversed(KINDS) if kind.matter is matter)

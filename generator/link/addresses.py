@@ -1,0 +1,76 @@
+"""The address of every page, its old ones, and clashes between them."""
+
+import re
+from collections.abc import Iterable
+
+from generator.kinds import kind_of
+from generator.model.document import Document
+from generator.problems import Place, Problem
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ALIAS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.html")
+
+
+def assign_addresses(documents: Iterable[Document]) -> tuple[dict[str, str], list[Problem]]:
+    """Source path to address, for every document that has a page of its own."""
+    addresses: dict[str, str] = {}
+    problems: list[Problem] = []
+    owners: dict[str, str] = {}
+    for document in documents:
+        address, problem = _address(document)
+        if problem:
+            problems.append(problem)
+        if not address:
+            continue
+        addresses[document.path] = address
+        first = owners.setdefault(address, document.path)
+        if first != document.path:
+            problems.append(
+                Problem(
+                    document.place("slug"),
+                    "address-taken",
+                    f'this page and "{first}" have one address: {address}',
+                    'rename one of the files, or give one a "slug: …" of its own',
+                )
+            )
+    return addresses, problems
+
+
+def _address(document: Document) -> tuple[str, Problem | None]:
+    kind = kind_of(document.path)
+    match = kind.match(document.path) if kind else None
+    if kind is None or match is None or not kind.address:
+        return "", None
+    name = getattr(document.matter, "slug", None) or match.groupdict().get("name", "")
+    problem = None
+    if name and not _NAME.fullmatch(name):
+        problem = Problem(
+            Place(document.path),
+            "bad-file-name",
+            f'"{name}" cannot be part of an address',
+            "name the file with small letters, digits and hyphens only",
+        )
+    return kind.address.format(name=name), problem
+
+
+def assign_aliases(
+    documents: Iterable[Document], addresses: dict[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Old address to address, from the `aliases` of every page."""
+    aliases: dict[str, str] = {}
+    problems: list[Problem] = []
+    taken = set(addresses.values())
+    for document in documents:
+        for number, alias in enumerate(getattr(document.matter, "aliases", ())):
+            place = document.place(f"aliases.{number}")
+            if not _ALIAS.fullmatch(alias):
+                hint = "write it like guide/old-name.html"
+                message = f'"{alias}" is not an address of this site'
+                problems.append(Problem(place, "bad-alias", message, hint))
+            elif alias in taken:
+                message = f'the old address "{alias}" belongs to another page'
+                problems.append(Problem(place, "address-taken", message, "remove it from one"))
+            else:
+                taken.add(alias)
+                aliases[alias] = addresses[document.path]
+    return aliases, problems

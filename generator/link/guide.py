@@ -1,0 +1,126 @@
+"""Documents become a guide."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.link.addresses import assign_addresses, assign_aliases
+from generator.link.targets import known_things, resolve_all
+from generator.load import SourceFile
+from generator.model.document import Document
+from generator.model.exercise import Exercise
+from generator.model.guide import Entry, Guide, PartOfGuide
+from generator.model.pages import (
+    Chapter,
+    Faq,
+    Glossary,
+    Home,
+    Page,
+    References,
+    SupportLines,
+    Technique,
+)
+from generator.model.quiz import Quiz
+from generator.model.site import Site
+from generator.problems import Place, Problem, did_you_mean
+
+
+def link(
+    documents: Sequence[Document],
+    images: Sequence[SourceFile],
+    unreadable: frozenset[str],
+    with_drafts: bool = False,
+) -> tuple[Guide | None, tuple[Problem, ...]]:
+    """The guide, or None when a file it cannot do without is missing.
+
+    `unreadable` are the source paths of files that could not be parsed: links to them are
+    not reported, since their own problem is.
+    """
+    shown = [d for d in documents if with_drafts or not getattr(d.matter, "draft", False)]
+    drafts = frozenset(d.path for d in documents) - {d.path for d in shown}
+    addresses, problems = assign_addresses(shown)
+    aliases, alias_problems = assign_aliases(shown, addresses)
+    known = known_things(shown, addresses, (i.path for i in images), (unreadable, drafts))
+    targets, link_problems = resolve_all(shown, known)
+    problems += [*alias_problems, *link_problems, *_missing(shown, unreadable)]
+    site = _first(shown, Site)
+    home = _entries(shown, addresses, Home)
+    if site is None or not home:
+        return None, tuple(problems)
+    parts, part_problems = _parts(site, _entries(shown, addresses, Chapter))
+    faq = _entries(shown, addresses, Faq)
+    guide = Guide(
+        site=site,
+        home=home[0],
+        parts=parts,
+        techniques=tuple(
+            sorted(_entries(shown, addresses, Technique), key=lambda entry: entry.matter.title)
+        ),
+        faq=faq[0] if faq else None,
+        pages=_entries(shown, addresses, Page),
+        quizzes=_entries(shown, addresses, Quiz),
+        exercises=_entries(shown, addresses, Exercise),
+        references=tuple(
+            sorted(_all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key))
+        ),
+        terms=tuple(sorted(_all(shown, Glossary), key=lambda term: term.term.lower())),
+        countries=tuple(_all(shown, SupportLines)),
+        documents=tuple(shown),
+        images={image.path: image for image in images},
+        addresses=addresses,
+        aliases=aliases,
+        targets=targets,
+    )
+    return guide, (*problems, *part_problems)
+
+
+def _missing(documents: Sequence[Document], unreadable: frozenset[str]) -> list[Problem]:
+    """The files no guide can do without."""
+    needed = {
+        "site.yaml": "it holds the title of the guide and its parts",
+        "home.md": "it is the first page of the guide",
+        "pages/help.md": "every page links it, for readers who need help now",
+    }
+    present = {document.path for document in documents} | unreadable
+    return [
+        Problem(Place(path), "missing-file", f'there is no file "{path}"', f"add it: {why}")
+        for path, why in needed.items()
+        if path not in present
+    ]
+
+
+def _entries(documents: Iterable[Document], addresses: dict[str, str], matter: Any) -> Any:
+    return tuple(
+        Entry(document, document.matter, addresses[document.path])
+        for document in documents
+        if isinstance(document.matter, matter)
+    )
+
+
+def _first(documents: Iterable[Document], matter: type[Site]) -> Site | None:
+    return next((d.matter for d in documents if isinstance(d.matter, matter)), None)
+
+
+def _all(documents: Iterable[Document], matter: Any) -> Any:
+    return (e for d in documents if isinstance(d.matter, matter) for e in d.matter.entries)
+
+
+def _parts(
+    site: Site, chapters: Sequence[Entry[Chapter]]
+) -> tuple[tuple[PartOfGuide, ...], list[Problem]]:
+    """The parts in the order of site.yaml, their chapters in the order of their files."""
+    names = [part.id for part in site.parts]
+    problems = [
+        Problem(
+            chapter.document.place("part"),
+            "unknown-part",
+            f'site.yaml has no part "{chapter.matter.part}"',
+            did_you_mean(chapter.matter.part, names) or f"the parts are: {', '.join(names)}",
+        )
+        for chapter in chapters
+        if chapter.matter.part not in names
+    ]
+    parts = tuple(
+        PartOfGuide(part, tuple(c for c in chapters if c.matter.part == part.id))
+        for part in site.parts
+    )
+    return tuple(part for part in parts if part.chapters), problems

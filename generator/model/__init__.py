@@ -1,0 +1,1 @@
+"""Frozen types and nothing else: no disk, no clock, no network."""

@@ -1,0 +1,49 @@
+"""One source file, understood on its own."""
+
+import msgspec
+
+from generator.model.body import Body
+from generator.model.exercise import Exercise
+from generator.model.pages import (
+    Chapter,
+    Faq,
+    Glossary,
+    Home,
+    Page,
+    References,
+    SupportLines,
+    Technique,
+)
+from generator.model.quiz import Quiz
+from generator.model.site import Site
+from generator.problems import Place
+
+Matter = (
+    Site
+    | Home
+    | Chapter
+    | Technique
+    | Faq
+    | Page
+    | Quiz
+    | Exercise
+    | References
+    | Glossary
+    | SupportLines
+)
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What a file says, with the place of everything it says."""
+
+    path: str  # from the content folder
+    matter: Matter
+    body: Body  # empty for YAML
+    bodies: tuple[Body, ...]  # `body` and every piece of Markdown among the values
+    places: dict[str, Place]  # of each value, by its path in the file: "items.3.id"
+
+    def place(self, value: str = "") -> Place:
+        """Where a value stands: its own place, or the nearest one above it."""
+        while value and value not in self.places:
+            value = value.rpartition(".")[0]
+        return self.places.get(value, Place(self.path))

@@ -1,0 +1,90 @@
+"""All of a guide, linked: every address known, every mention resolved."""
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from generator.load import SourceFile
+from generator.model.body import Body, Role
+from generator.model.document import Document
+from generator.model.exercise import Exercise
+from generator.model.pages import Chapter, Country, Faq, Home, Page, Reference, Technique, Term
+from generator.model.quiz import Quiz
+from generator.model.site import Part, Site
+
+M = TypeVar("M", Home, Chapter, Technique, Faq, Page, Quiz, Exercise)
+
+
+class Entry(msgspec.Struct, Generic[M], frozen=True):
+    """A page to be: what its file says, and where it goes."""
+
+    document: Document
+    matter: M
+    address: str  # from the root of the site, such as guide/alarm-thoughts.html
+
+    @property
+    def path(self) -> str:
+        """Its source, from the content folder."""
+        return self.document.path
+
+    @property
+    def name(self) -> str:
+        """The last part of its address, without ending: the id of a technique."""
+        return self.address.rpartition("/")[2].removesuffix(".html")
+
+    @property
+    def body(self) -> Body:
+        """Its Markdown."""
+        return self.document.body
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What a mention leads to."""
+
+    address: str  # from the root of the site; for an image, its source path
+    anchor: str = ""
+    title: str = ""
+
+
+Key = tuple[str, Role, str]  # the path of the file, the role and the target as written
+
+
+class PartOfGuide(msgspec.Struct, frozen=True):
+    """A part with its chapters in order."""
+
+    part: Part
+    chapters: tuple[Entry[Chapter], ...]
+
+
+class Guide(msgspec.Struct, frozen=True):
+    """The guide, as render and check see it."""
+
+    site: Site
+    home: Entry[Home]
+    parts: tuple[PartOfGuide, ...]
+    techniques: tuple[Entry[Technique], ...]  # by title
+    faq: Entry[Faq] | None
+    pages: tuple[Entry[Page], ...]
+    quizzes: tuple[Entry[Quiz], ...]
+    exercises: tuple[Entry[Exercise], ...]
+    references: tuple[Reference, ...]  # by authors and year
+    terms: tuple[Term, ...]  # by name
+    countries: tuple[Country, ...]
+    documents: tuple[Document, ...]  # all of them, data files included
+    images: dict[str, SourceFile]  # by source path
+    addresses: dict[str, str]  # source path to address
+    aliases: dict[str, str]  # old address to address
+    targets: dict[Key, Target]
+
+    @property
+    def chapters(self) -> tuple[Entry[Chapter], ...]:
+        """Every chapter, in reading order."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    def page_with(self, block: str) -> str:
+        """The address of the first page that shows a block such as "references", or ""."""
+        for document in self.documents:
+            for mention in document.body.mentions:
+                if mention.role is Role.BLOCK and mention.target == block:
+                    return self.addresses[document.path]
+        return ""

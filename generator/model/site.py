@@ -1,0 +1,25 @@
+"""site.yaml: what is true of the whole guide."""
+
+import msgspec
+
+from generator.model.fields import Id, Prose
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A group of chapters."""
+
+    id: Id
+    title: Prose
+    text: Prose = ""  # one line that says what the part is for
+
+
+class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
+    """site.yaml."""
+
+    title: Prose
+    tagline: Prose
+    description: Prose
+    parts: tuple[Part, ...]
+    language: str = "en"  # a BCP 47 tag
+    base_url: str = ""  # where the site will live, such as https://example.org/guide/
+    leave_to: str = ""  # where "Leave now" goes; without it there is no such control

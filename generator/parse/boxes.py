@@ -1,0 +1,91 @@
+"""The HTML of containers that hold text."""
+
+from collections.abc import Callable
+from html import escape
+
+from markdown_it.token import Token
+
+from generator.model.body import Role
+from generator.parse.containers import CARE_LEVELS, CLOSE_TOKEN, OPEN_TOKEN, Container, Shape
+from generator.parse.reading import Reading
+from generator.parse.text import curl_quotes
+from generator.problems import Place, did_you_mean
+
+
+
+
+
+def shape_boxes(tokens: list[Token], reading: Reading) -> list[Token]:
+    """The tokens, with captions and text versions of figures marked and arguments checked."""
+    shaped: list[Token] = []
+    figure: str = ""  # "", or what is awaited: "caption", "text", "end"
+    for token in tokens:
+        shape = token.meta["container"].shape if token.type in (OPEN_TOKEN, CLOSE_TOKEN) else None
+        if token.type == OPEN_TOKEN:
+            _check_argument(token, reading)
+            figure = "caption" if shape is Shape.FIGURE else figure
+        elif shape is Shape.FIGURE:
+            if figure == "end":
+                shaped.append(Token("text_version_close", "", -1))
+            figure = ""
+        elif figure == "caption" and token.type in ("paragraph_open", "paragraph_close"):
+            token.tag = "figcaption"
+            figure = "text" if token.type == "paragraph_close" else figure
+        elif figure == "text":
+            shaped.append(Token("text_version_open", "", 1))
+            figure = "end"
+        shaped.append(token)
+    return shaped
+
+
+def _check_argument(token: Token, reading: Reading) -> None:
+    container: Container = token.meta["container"]
+    argument: str = token.meta["argument"]
+    place = reading.locate(token, 0)
+    if container.shape is Shape.FIGURE:
+        token.meta["src"] = reading.placeholder(Role.IMAGE, argument, place)
+    level = argument.split(" ")[0]
+    if container.shape is Shape.CARE and level not in CARE_LEVELS:
+        reading.report(
+            place,
+            "unknown-care-level",
+            f'a care card cannot be "{level}"',
+            did_you_mean(level, CARE_LEVELS) or f"write one of: {', '.join(CARE_LEVELS)}",
+        )
+
+
+def _open(tokens: list[Token], index: int) -> str:
+    token = tokens[index]
+    container: Container = token.meta["container"]
+    title = escape(curl_quotes(token.meta["argument"]))
+    match container.shape:
+        case Shape.FIGURE:
+            source = token.meta.get("src", "")
+            alt = "Drawing. Its caption and text version follow."
+            return f'<figure class="figure"><img class="figure_image" src="{source}" alt="{alt}">\n'
+        case Shape.CARE:
+            level, _, rest = title.partition(" ")
+            label = CARE_LEVELS.get(level, "")
+            return (
+                f'<div class="care care_{level}"><h2 class="care_title">'
+                f'<span class="care_level">{label}</span> {rest}</h2>\n'
+            )
+        case _:
+            label = f'<span class="box_label">{container.label}</span>' if container.label else ""
+            heading = f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
+            return f'<div class="{container.name}">{heading}\n'
+
+
+def _close(tokens: list[Token], index: int) -> str:
+    is_figure = tokens[index].meta["container"].shape is Shape.FIGURE
+    return "</figure>\n" if is_figure else "</div>\n"
+
+
+BOX_RULES: dict[str, Callable[[list[Token], int], str]] = {
+    OPEN_TOKEN: _open,
+    CLOSE_TOKEN: _close,
+    "text_version_open": lambda tokens, index: (
+        '<details class="text-version"><summary>Text version of the drawing</summary>\n'
+    ),
+    "text_version_close": lambda tokens, index: "</details>\n",
+}

@@ -1,0 +1,148 @@
+"""The table of `:::` containers, and the block rule that reads them."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from generator.problems import did_you_mean
+
+OPEN_TOKEN, CLOSE_TOKEN, BLOCK_TOKEN = "box_open", "box_close", "embedded_block"
+MISTAKES = "container_mistakes"  # in the environment: (line, code, message, hint)
+
+
+class Shape(Enum):
+    """How a container turns into HTML."""
+
+    BOX = auto()  # a title and a content, in one element
+    CARE = auto()  # a help card: its title is a heading
+    FIGURE = auto()  # a drawing, its caption and its text version
+    BLOCK = auto()  # a component made from data; nothing stands inside
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """One row of the table."""
+
+    name: str
+    shape: Shape
+    label: str = ""  # said before the title, so that meaning never hangs on looks alone
+
+
+CONTAINERS = (
+    Container("callout", Shape.BOX),
+    Container("scene", Shape.BOX, "An invented example"),
+    Container("do-dont", Shape.BOX),
+    Container("care", Shape.CARE),
+    Container("figure", Shape.FIGURE),
+    Container("technique-table", Shape.BLOCK),
+    Container("quiz", Shape.BLOCK),
+    Container("exercise", Shape.BLOCK),
+    Container("quiz-list", Shape.BLOCK),
+    Container("exercise-list", Shape.BLOCK),
+    Container("support-lines", Shape.BLOCK),
+    Container("references", Shape.BLOCK),
+    Container("glossary", Shape.BLOCK),
+)
+BY_NAME = {container.name: container for container in CONTAINERS}
+
+CARE_LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "soon": "Not urgent"}
+
+_MARK = re.compile(r":{3,}[ \t]*(.*?)[ \t]*$")
+_CODE = re.compile(r"(```+|~~~+)")
+
+
+def add_containers(markdown: MarkdownIt) -> None:
+    """Adds the block rule; it may end a paragraph, a quotation and a list."""
+    markdown.block.ruler.before(
+        "fence", "box", _box, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    opening = _MARK.match(_line(state, start))
+    if not opening or not opening[1]:
+        return False
+    if silent:
+        return True
+    name, _, argument = opening[1].partition(" ")
+    close = _closing_line(state, start, end)
+    if close is None:
+        _report(
+            state,
+            start,
+            "container-not-closed",
+            f'the container "{name}" is never closed',
+            'put a line with ":::" where it ends',
+        )
+        close = end
+    container = BY_NAME.get(name)
+    if container is None:
+        _report(
+            state,
+            start,
+            "unknown-container",
+            f'there is no container "{name}"',
+            did_you_mean(name, BY_NAME) or "there are: " + ", ".join(BY_NAME),
+        )
+        container = Container(name, Shape.BOX)
+    _push(state, container, argument.strip(), start, close)
+    state.line = min(close + 1, end)
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes the container opened at `start`; nested ones are skipped."""
+    depth, code = 1, ""
+    for number in range(start + 1, end):
+        line = _line(state, number)
+        fence = _CODE.match(line)
+        if fence:
+            code = "" if code and fence[1].startswith(code) else code or fence[1]
+        mark = None if code else _MARK.match(line)
+        if mark:
+            depth += 1 if mark[1] else -1
+            if depth == 0:
+                return number
+    return None
+
+
+def _push(state: StateBlock, container: Container, argument: str, start: int, close: int) -> None:
+    """The tokens of one container, those of its content between them."""
+    if container.shape is Shape.BLOCK:
+        token = state.push(BLOCK_TOKEN, "", 0)
+        token.meta = {"container": container, "argument": argument}
+        token.map = [start, close]
+        _report_content(state, container, start, close)
+        return
+    opening = state.push(OPEN_TOKEN, "", 1)
+    opening.meta = {"container": container, "argument": argument}
+    opening.map = [start, close]
+    outer_max, outer_parent = state.lineMax, state.parentType
+    state.lineMax, state.parentType = close, "box"
+    state.md.block.tokenize(state, start + 1, close)
+    state.lineMax, state.parentType = outer_max, outer_parent
+    state.push(CLOSE_TOKEN, "", -1).meta = opening.meta
+
+
+def _report_content(state: StateBlock, container: Container, start: int, close: int) -> None:
+    for number in range(start + 1, close):
+        if _line(state, number).strip():
+            _report(
+                state,
+                number,
+                "container-not-empty",
+                f'nothing may stand inside the container "{container.name}"',
+                "move this text below the line that closes it",
+            )
+            return
+
+
+def _report(state: StateBlock, line: int, code: str, message: str, hint: str) -> None:
+    state.env.setdefault(MISTAKES, []).append((line, code, message, hint))

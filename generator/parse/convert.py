@@ -1,0 +1,224 @@
+"""A YAML tree becomes typed values; whatever does not fit becomes a problem with its place."""
+
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import msgspec
+from msgspec.structs import FieldInfo, fields
+
+from generator.model.body import Body
+from generator.parse.markdown import read_inline
+from generator.parse.text import curl_quotes, place_at
+from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
+from generator.problems import Place, Problem, did_you_mean
+
+# A value that could not be made. Whoever meets it gives up too, without a second problem.
+MISSING = object()
+
+
+@dataclass(slots=True)
+class Conversion:
+    """One file being converted."""
+
+    text: str  # the YAML
+    first_line: int  # the line of the file at which it begins
+    what: str  # what the file is, for messages: "chapter"
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    bodies: list[Body] = field(default_factory=list)
+
+    def convert(self, node: Node, wanted: Any, name: str = "") -> Any:
+        """The node as a value of the wanted type, or MISSING.
+
+        `name` is the value's path in the file, such as "items.3.id".
+        """
+        self.places[name] = node.place
+        wanted, extra = _unwrap(wanted)
+        if get_origin(wanted) in (Union, types.UnionType):
+            return self._union(node, get_args(wanted), name)
+        if get_origin(wanted) is tuple:
+            return self._list(node, get_args(wanted)[0], name)
+        if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct) and wanted is not Body:
+            return self._struct(node, wanted, name)
+        if not isinstance(node, Scalar):
+            return self._wrong(node, name, "text" if wanted in (str, Body) else "a single value")
+        return self._scalar(node, wanted, extra, name)
+
+    def _union(self, node: Node, options: tuple[Any, ...], name: str) -> Any:
+        options = tuple(option for option in options if option is not type(None))
+        if len(options) == 1:
+            return self.convert(node, options[0], name)
+        if not isinstance(node, Mapping):
+            return self._wrong(node, name, "keys and values")
+        by_tag = {option.__struct_config__.tag: option for option in options}
+        tag = node.get("type")
+        chosen = by_tag.get(tag.text) if isinstance(tag, Scalar) else None
+        if chosen is None:
+            given = tag.text if isinstance(tag, Scalar) else ""
+            return self._report(
+                tag.place if tag else node.place,
+                "unknown-type",
+                f'"{name}" has no type "{given}"' if given else f'"{name}" lacks its type',
+                did_you_mean(given, by_tag) or f"the types are: {', '.join(by_tag)}",
+            )
+        return self._struct(node, chosen, name)
+
+    def _list(self, node: Node, item: Any, name: str) -> Any:
+        if not isinstance(node, Sequence):
+            return self._wrong(node, name, "a list")
+        values = [self.convert(n, item, f"{name}.{i}") for i, n in enumerate(node.items)]
+        return MISSING if MISSING in values else tuple(values)
+
+    def _struct(self, node: Node, wanted: type[msgspec.Struct], name: str) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, name, "keys and values")
+        known = {info.encode_name: info for info in fields(wanted)}
+        tag_key = "type" if name else ""  # only nested structs carry their tag in the file
+        values: dict[str, Any] = {}
+        for entry in node.entries:
+            if entry.key == tag_key and tag_key not in known:
+                continue
+            info = known.get(entry.key)
+            if info is None:
+                self._report(
+                    entry.place,
+                    "unknown-key",
+                    f'a {self.what} has no key "{entry.key}"' + (f' in "{name}"' if name else ""),
+                    did_you_mean(entry.key, known) or f"the keys are: {', '.join(known)}",
+                )
+                values[entry.key] = MISSING
+                continue
+            path = f"{name}.{entry.key}".lstrip(".")
+            values[info.name] = self.convert(entry.value, info.type, path)
+        missing = [info for info in known.values() if info.required and info.name not in values]
+        for info in missing:
+            self._report_missing(info, node, name)
+        if missing or MISSING in values.values():
+            return MISSING
+        return wanted(**values)
+
+    def _report_missing(self, info: FieldInfo, node: Mapping, name: str) -> None:
+        where = f'"{name}"' if name else f"this {self.what}"
+        self._report(
+            node.place,
+            "missing-key",
+            f"{where} has no {info.encode_name}",
+            f'add "{info.encode_name}: …"',
+        )
+
+    def _scalar(self, node: Scalar, wanted: Any, extra: dict[str, Any], name: str) -> Any:
+        if wanted is Body:
+            return self._markdown(node)
+        if get_origin(wanted) is Literal:
+            allowed = {str(option): option for option in get_args(wanted)}
+            return self._choice(node, allowed, name)
+        if issubclass(wanted, StrEnum):
+            return self._choice(node, {str(option): option for option in wanted}, name)
+        read, description = _SCALARS[wanted]
+        try:
+            value = read(node)
+            value = curl_quotes(value) if extra.get("prose") else value
+            return msgspec.convert(value, Annotated[wanted, extra["meta"]] if extra else wanted)
+        except msgspec.ValidationError:
+            return self._wrong(node, name, _bounds(extra["meta"], description))
+        except ValueError:
+            return self._wrong(node, name, description)
+
+    def _choice(self, node: Scalar, allowed: dict[str, Any], name: str) -> Any:
+        if node.text in allowed:
+            return allowed[node.text]
+        return self._report(
+            node.place,
+            "wrong-value",
+            f'"{name}" cannot be "{node.text}"',
+            did_you_mean(node.text, allowed) or f"it can be: {', '.join(allowed)}",
+        )
+
+    def _markdown(self, node: Scalar) -> Body:
+        body, problems = read_inline(node.text, lambda offset: self._find(node, offset))
+        self.problems += problems
+        self.bodies.append(body)
+        return body
+
+    def _find(self, node: Scalar, offset: int) -> Place:
+        """The place of a character of a value.
+
+        Folding and quoting move characters, so the words at the offset are looked for in
+        what the author wrote.
+        """
+        words = node.text[offset : offset + 16].partition("\n")[0]
+        start = self.text.find(words, node.start, node.end)
+        found = place_at(node.place.path, self.text, start if start >= 0 else node.start)
+        return Place(found.path, found.line + self.first_line - 1, found.column)
+
+    def _wrong(self, node: Node, name: str, wanted: str) -> Any:
+        found = {Mapping: "keys and values", Sequence: "a list"}.get(type(node))
+        if isinstance(node, Scalar):
+            found = f'"{node.text[:40]}"' if node.text else "nothing"
+        subject = f'"{name}"' if name else f"a {self.what}"
+        return self._report(
+            node.place, "wrong-type", f"{subject} must be {wanted}; here is {found}", ""
+        )
+
+    def _report(self, place: Place, code: str, message: str, hint: str) -> Any:
+        self.problems.append(Problem(place, code, message, hint))
+        return MISSING
+
+
+def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:
+    """A type without its annotation, and what the annotation says."""
+    if get_origin(wanted) is not Annotated:
+        return wanted, {}
+    inner, meta = get_args(wanted)
+    return inner, {"meta": meta, **(meta.extra or {})}
+
+
+def _read_text(node: Scalar) -> str:
+    if node.is_plain and node.text in ("", "~", "null"):
+        raise ValueError
+    # YAML's \ud83d\ude00 is one character in two halves; a half alone cannot be written out.
+    return node.text.encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def _read_bool(node: Scalar) -> bool:
+    if node.text.lower() not in _TRUTH:
+        raise ValueError
+    return _TRUTH[node.text.lower()]
+
+
+def _read_number(node: Scalar) -> float:
+    number = float(node.text)
+    if not -1e9 < number < 1e9 or len(node.text) > 20:
+        raise ValueError
+    return number
+
+
+def _read_whole(node: Scalar) -> int:
+    if not node.text.isascii() or not node.text.isdigit() or len(node.text) > 9:
+        raise ValueError
+    return int(node.text)
+
+
+_SCALARS: dict[Any, tuple[Callable[[Scalar], Any], str]] = {
+    str: (_read_text, "text"),
+    bool: (_read_bool, '"true" or "false"'),
+    int: (_read_whole, "a whole number"),
+    float: (_read_number, "a number"),
+    date: (lambda node: date.fromisoformat(node.text), "a date like 2026-11-25"),
+}
+
+
+def _bounds(meta: msgspec.Meta, description: str) -> str:
+    """What an annotation asks for, in words."""
+    if meta.pattern:
+        return "small letters and digits, joined by hyphens"
+    if meta.le is not None and meta.ge is not None:
+        return f"{description} from {meta.ge} to {meta.le}"
+    return description

@@ -1,0 +1,101 @@
+"""Source files become documents, in several processes when there are many."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from generator import limits
+from generator.kinds import Kind, kind_of
+from generator.load import SourceFile
+from generator.model.body import Body
+from generator.model.document import Document
+from generator.model.pages import Glossary, References, SupportLines
+from generator.parse.convert import MISSING, Conversion
+from generator.parse.front_matter import split_front_matter
+from generator.parse.markdown import read_body
+from generator.parse.text import decode
+from generator.parse.yaml_places import Mapping, read_yaml
+from generator.problems import Problem
+
+LISTS = (References, Glossary, SupportLines)  # files that are a list from the top
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What came of one source file; no document when it cannot be used."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def parse(source: SourceFile) -> Parsed:
+    """The document in a source file, and everything wrong in it."""
+    kind = kind_of(source.path)
+    text = decode(source)
+    if isinstance(text, Problem):
+        return Parsed(None, (text,))
+    if kind is None:
+        raise ValueError(f"{source.path} is of no kind; load does not hand it on")
+    return _parse_markdown(source, kind, text) if source.path.endswith(".md") else _parse_yaml(
+        source, kind, text
+    )
+
+
+def parse_all(sources: Sequence[SourceFile], jobs: int) -> list[Parsed]:
+    """What came of each source, in their order; in up to `jobs` processes."""
+    jobs = min(jobs, len(sources) // limits.FILES_PER_PROCESS)
+    if jobs < 2:
+        return [parse(source) for source in sources]
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(parse, sources, chunksize=limits.FILES_PER_PROCESS // 4))
+
+
+def _parse_markdown(source: SourceFile, kind: Kind, text: str) -> Parsed:
+    split = split_front_matter(source.path, text)
+    if isinstance(split, Problem):
+        return Parsed(None, (split,))
+    conversion, matter, problems = _read_values(
+        source.path, kind, split.matter, split.matter_line
+    )
+    body, body_problems = read_body(source.path, split.body, split.body_line)
+    return _parsed(source, conversion, matter, body, [*problems, *body_problems])
+
+
+def _parse_yaml(source: SourceFile, kind: Kind, text: str) -> Parsed:
+    conversion, matter, problems = _read_values(source.path, kind, text, 1)
+    return _parsed(source, conversion, matter, Body(""), problems)
+
+
+def _read_values(
+    path: str, kind: Kind, text: str, first_line: int
+) -> tuple[Conversion, Any, list[Problem]]:
+    """The typed values of a YAML text, or MISSING."""
+    conversion = Conversion(text, first_line, kind.name)
+    node, problems = read_yaml(path, text, first_line)
+    if node is None:
+        return conversion, MISSING, problems
+    if kind.matter in LISTS:
+        entries = conversion.convert(node, kind.matter.__annotations__["entries"])
+        matter = MISSING if entries is MISSING else kind.matter(entries=entries)
+    else:
+        matter = conversion.convert(node, kind.matter)
+    has_keys = isinstance(node, Mapping) and node.entries
+    if not has_keys and kind.matter not in LISTS and not conversion.problems:
+        matter = MISSING
+    return conversion, matter, problems + conversion.problems
+
+
+def _parsed(
+    source: SourceFile,
+    conversion: Conversion,
+    matter: Any,
+    body: Body,
+    problems: Iterable[Problem],
+) -> Parsed:
+    found = tuple(problems)
+    if matter is MISSING:
+        return Parsed(None, found)
+    bodies = (body, *conversion.bodies)
+    return Parsed(Document(source.path, matter, body, bodies, conversion.places), found)

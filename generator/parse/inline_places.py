@@ -1,0 +1,56 @@
+"""Remembers where in its text each inline token began.
+
+markdown-it keeps the lines of blocks but no columns. Its inline rules know the offset while
+they run, so a thin wrapper around the few rules whose tokens must be located is enough.
+"""
+
+from collections.abc import Callable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.problems import Place
+
+OFFSET = "offset"
+LOCATED_RULES = ("link", "image", "autolink", "html_inline", "footnote_ref", "footnote_inline")
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+def located(rule: InlineRule) -> InlineRule:
+    """The rule, noting the offset at which it began in every token it makes."""
+
+    def with_offset(state: StateInline, silent: bool) -> bool:
+        start, made = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[made:]:
+            token.meta.setdefault(OFFSET, start)
+        return True
+
+    return with_offset
+
+
+def keep_offsets(markdown: MarkdownIt) -> None:
+    """Wraps the rules whose tokens are located later."""
+    for rule in list(markdown.inline.ruler.__rules__):
+        if rule.name in LOCATED_RULES:
+            markdown.inline.ruler.at(rule.name, located(rule.fn))
+
+
+def place_in_block(path: str, lines: Sequence[str], block: Token, offset: int) -> Place:
+    """The place of an offset in the text of a block.
+
+    `lines` are those of the whole file; `block.map` counts in them from 0. Marks in front of
+    the text (`>`, `-`, `##`, an indent) are not part of it, so the line of text is looked for
+    in its line of the file.
+    """
+    first = block.map[0] if block.map else 0
+    before = block.content[:offset]
+    line = min(first + before.count("\n"), len(lines) - 1)
+    start = before.rfind("\n") + 1
+    end = block.content.find("\n", start)
+    text = block.content[start : end if end >= 0 else None]
+    indent = max(lines[line].find(text), 0)
+    return Place(path, line + 1, indent + offset - start + 1)

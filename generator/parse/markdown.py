@@ -1,0 +1,232 @@
+"""Markdown becomes a body: HTML with placeholders, and a record of everything mentioned."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.model.body import Body, Footnote, Role
+from generator.parse import inlines
+from generator.parse.boxes import BOX_RULES, shape_boxes
+from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
+from generator.parse.headings import read_headings
+from generator.parse.inline_places import OFFSET, keep_offsets, place_in_block
+from generator.parse.reading import Reading
+from generator.parse.tables import mark_tables
+from generator.parse.text import curl_quotes
+from generator.problems import Place, Problem
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:")
+_WORD = re.compile(r"\w[\w’'-]*")
+_LOST_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """CommonMark with tables, footnotes and our own additions, set up once a process."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+    footnote_plugin(markdown)
+    keep_offsets(markdown)
+    inlines.add_inlines(markdown)
+    add_containers(markdown)
+    # Every address is kept as written and judged in `_link`: markdown-it would leave a
+    # forbidden one standing as text, without a word.
+    markdown.validateLink = lambda address: True  # type: ignore[method-assign]
+    markdown.normalizeLink = lambda address: address  # type: ignore[method-assign]
+    return markdown
+
+
+def read_body(path: str, text: str, first_line: int) -> tuple[Body, list[Problem]]:
+    """The body of a Markdown file, which begins at `first_line` of it."""
+    blank = "\n" * (first_line - 1)  # so that every line number counts from the top of the file
+    lines = (blank + text).split("\n")
+    reading = Reading(lambda block, offset: place_in_block(path, lines, block, offset))
+    env: dict[str, Any] = {}
+    tokens = _markdown().parse(blank + text, env)
+    for line, code, message, hint in env.get(MISTAKES, ()):
+        column = len(lines[line]) - len(lines[line].lstrip()) + 1
+        reading.report(Place(path, line + 1, column), code, message, hint)
+    return _finish(tokens, reading, env)
+
+
+def read_inline(text: str, locate: Callable[[int], Place]) -> tuple[Body, list[Problem]]:
+    """A piece of Markdown without blocks; `locate` gives the place of an offset in it."""
+    env: dict[str, Any] = {}
+    tokens = _markdown().parseInline(text, env)
+    return _finish(tokens, Reading(lambda block, offset: locate(offset)), env)
+
+
+def _finish(tokens: list[Token], reading: Reading, env: dict[str, Any]) -> tuple[Body, list[Problem]]:
+    headings = read_headings(tokens, reading)
+    mark_tables(tokens)
+    tokens = shape_boxes(tokens, reading)
+    for token in tokens:
+        if token.type == "inline":
+            _read_inline_token(token, reading)
+        elif token.type == "html_block":
+            _refuse_html(reading.locate(token, 0), reading)
+        elif token.type == BLOCK_TOKEN:
+            _read_block(token, reading)
+    tokens, footnotes = _cut_footnotes(tokens, env)
+    body = Body(
+        _render(tokens, env),
+        tuple(reading.mentions),
+        headings,
+        footnotes,
+        reading.words,
+    )
+    return body, reading.problems
+
+
+def _read_inline_token(block: Token, reading: Reading) -> None:
+    """Opens a placeholder for each mention in a line of text, and tidies the text itself."""
+    before = ""
+    for token in block.children or ():
+        place = reading.locate(block, token.meta.get(OFFSET, 0)) if token.meta else None
+        if token.type == "text":
+            token.content = curl_quotes(token.content, before)
+            reading.words += len(_WORD.findall(token.content))
+            _report_lost_footnote(token, block, reading)
+        elif place is not None:
+            _read_located(token, place, reading)
+        before = _last_character(token, before)
+
+
+def _read_located(token: Token, place: Place, reading: Reading) -> None:
+    match token.type:
+        case "link_open":
+            _link(token, place, reading)
+        case "image":
+            token.attrs["src"] = reading.placeholder(Role.IMAGE, str(token.attrs["src"]), place)
+            if not token.content.strip():
+                reading.report(
+                    place,
+                    "image-without-text",
+                    "this image has no text for people who cannot see it",
+                    "write what it shows between the square brackets",
+                )
+        case inlines.CITATION:
+            note = curl_quotes(token.meta["note"])
+            token.content = reading.placeholder(Role.CITATION, token.content, place, note)
+        case inlines.TERM:
+            target = token.content
+            token.meta["address"] = reading.placeholder(Role.TERM, target, place)
+            reading.words += len(_WORD.findall(token.meta["shown"]))
+        case "footnote_ref":
+            label = str(token.meta["id"])
+            token.content = reading.placeholder(Role.FOOTNOTE, label, place)
+        case "html_inline" if not token.content.startswith("</"):
+            _refuse_html(place, reading)
+
+
+def _last_character(token: Token, before: str) -> str:
+    """What stands in front of the next text, for the choice of a quotation mark."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    text = token.meta.get("shown", "") if token.type == inlines.TERM else token.content
+    return text[-1] if text else before
+
+
+def _link(token: Token, place: Place, reading: Reading) -> None:
+    address = str(token.attrs["href"])
+    token.attrs.pop("title", None)
+    if not _SCHEME.match(address):
+        token.attrs["href"] = reading.placeholder(Role.LINK, address, place)
+        return
+    if not address.lower().startswith(_OUTSIDE):
+        scheme = address.partition(":")[0]
+        reading.report(
+            place,
+            "address-not-allowed",
+            f'a link may not begin with "{scheme}"',
+            "link a file of the guide, or an address that begins with https:, mailto:, tel: or sms:",
+        )
+    token.attrs["href"] = normalizeLink(address)
+    token.attrs["rel"] = "noreferrer"
+
+
+def _refuse_html(place: Place, reading: Reading) -> None:
+    reading.report(
+        place,
+        "raw-html",
+        "HTML is not used here",
+        "write it in Markdown, or with a container such as ::: callout or ::: figure; "
+        'for a plain "<" write "\\<"',
+    )
+
+
+def _report_lost_footnote(token: Token, block: Token, reading: Reading) -> None:
+    lost = _LOST_FOOTNOTE.search(token.content)
+    if lost:
+        offset = max(block.content.find(lost[0]), 0)
+        reading.report(
+            reading.locate(block, offset),
+            "unknown-footnote",
+            f'there is no footnote "{lost[1]}"',
+            f'add a line "[^{lost[1]}]: …" to this page',
+        )
+
+
+def _read_block(token: Token, reading: Reading) -> None:
+    target = f"{token.meta['container'].name} {token.meta['argument']}".strip()
+    token.content = reading.placeholder(Role.BLOCK, target, reading.locate(token, 0))
+
+
+def _cut_footnotes(
+    tokens: list[Token], env: dict[str, Any]
+) -> tuple[list[Token], tuple[Footnote, ...]]:
+    """The tokens without the block of footnotes at their end, and the footnotes."""
+    start = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), None)
+    if start is None:
+        return tokens, ()
+    footnotes: list[Footnote] = []
+    inside: list[Token] = []
+    label = ""
+    for token in tokens[start + 1 :]:
+        if token.type == "footnote_open":
+            label, inside = str(token.meta["id"]), []
+        elif token.type == "footnote_close":
+            footnotes.append(Footnote(label, _render(inside, env)))
+        elif token.type != "footnote_anchor":
+            inside.append(token)
+    return tokens[:start], tuple(footnotes)
+
+
+def _escaped(tokens: list[Token], index: int) -> str:
+    """Raw HTML as the text it is; the build has stopped by then, this is the second lock."""
+    text = tokens[index].content
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _content(tokens: list[Token], index: int) -> str:
+    return tokens[index].content
+
+
+def _term(tokens: list[Token], index: int) -> str:
+    token = tokens[index]
+    shown = curl_quotes(token.meta["shown"]).replace("&", "&amp;").replace("<", "&lt;")
+    return f'<a class="term" href="{token.meta.get("address", "")}">{shown}</a>'
+
+
+RULES: dict[str, Callable[[list[Token], int], str]] = {
+    inlines.CITATION: _content,
+    inlines.TERM: _term,
+    "footnote_ref": _content,
+    "html_block": _escaped,
+    "html_inline": _escaped,
+    BLOCK_TOKEN: lambda tokens, index: f"{tokens[index].content}\n",
+    **BOX_RULES,
+}
+
+
+def _render(tokens: Iterable[Token], env: dict[str, Any]) -> str:
+    markdown = _markdown()
+    for name, rule in RULES.items():
+        markdown.renderer.rules[name] = lambda t, i, o, e, rule=rule: rule(t, i)  # type: ignore[misc]
+    return str(markdown.renderer.render(list(tokens), markdown.options, env)).strip()

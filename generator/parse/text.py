@@ -1,0 +1,60 @@
+"""Bytes become text, or a problem that says where they are not text."""
+
+import re
+
+from generator.load import SourceFile
+from generator.problems import Place, Problem
+
+# Control characters other than tab and line ends; the private-use characters that mark
+# placeholders; characters that turn the direction of text and can hide what a line says.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue000\ue001\u202a-\u202e\u2066-\u2069]")
+
+
+def decode(source: SourceFile) -> str | Problem:
+    """The text with line ends as `\\n` and no byte order mark."""
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = source.data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        place = Place(
+            source.path,
+            before.count(b"\n") + 1,
+            len(before[line_start:].decode("utf-8", "replace")) + 1,
+        )
+        return Problem(
+            place,
+            "not-utf-8",
+            "this file is not UTF-8 text",
+            'save it again with the encoding "UTF-8"',
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return text
+    return Problem(
+        place_at(source.path, text, found.start()),
+        "forbidden-character",
+        f"an invisible character (U+{ord(found[0]):04X}) stands here",
+        "delete it and type the word again",
+    )
+
+
+def place_at(path: str, text: str, offset: int) -> Place:
+    """The place of a character of a text that begins at the top of the file."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+_OPENING = re.compile(r"""(^|[\s(\[{–—/“‘])(["'])(?=\S)""")
+_OPENERS = {'"': "“", "'": "‘"}
+_CLOSERS = str.maketrans({'"': "”", "'": "’"})
+
+
+def curl_quotes(text: str, before: str = "") -> str:
+    """Straight quotation marks as typographic ones.
+
+    `before` is the character in front of the text, where it stands inside a sentence.
+    """
+    opened = _OPENING.sub(lambda m: m[1] + _OPENERS[m[2]], before + text)
+    return opened.translate(_CLOSERS)[len(before) :]

@@ -1,0 +1,178 @@
+"""YAML as a tree in which every key and value knows its place.
+
+Values stay text until `convert` knows what they should be: `no` may be a country, `2024` a
+title. Plain loading would have decided already, would keep the last of two equal keys, and
+would follow an alias bomb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator import limits
+from generator.problems import Place, Problem
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in "str int float bool null timestamp map seq value merge".split()
+)
+
+
+class NotPlain(Exception):
+    """YAML that is well-formed but more than plain keys and values."""
+
+    def __init__(self, mark: yaml.Mark, message: str, hint: str) -> None:
+        """`mark` says where in the YAML."""
+        super().__init__(message)
+        self.mark, self.message, self.hint = mark, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as written."""
+
+    place: Place
+    text: str
+    is_plain: bool  # without quotation marks
+    start: int  # its first character, counted in the YAML
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: str
+    place: Place  # of the key
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    place: Place
+    entries: tuple[Entry, ...]
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the composed tree once; holds what it has met."""
+
+    path: str
+    first_line: int
+    problems: list[Problem]
+    seen: set[int] = field(default_factory=set)
+
+    def place(self, mark: yaml.Mark) -> Place:
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def node(self, raw: yaml.Node, depth: int = 0) -> Node:
+        if depth > limits.YAML_DEPTH:
+            raise NotPlain(raw.start_mark, "lists stand too deep inside one another", "")
+        if id(raw) in self.seen:
+            raise NotPlain(
+                raw.start_mark, "the signs & and * (anchor, alias) are not used here", "write it out"
+            )
+        self.seen.add(id(raw))
+        if raw.tag not in _PLAIN_TAGS:
+            raise NotPlain(
+                raw.start_mark,
+                f'"{raw.tag}" (a tag) is not used here',
+                "put the value in quotation marks",
+            )
+        place = self.place(raw.start_mark)
+        if isinstance(raw, yaml.MappingNode):
+            return Mapping(place, tuple(self._entries(raw, depth)))
+        if isinstance(raw, yaml.SequenceNode):
+            return Sequence(place, tuple(self.node(item, depth + 1) for item in raw.value))
+        return Scalar(
+            place, raw.value, not raw.style, raw.start_mark.index, raw.end_mark.index
+        )
+
+    def _entries(self, raw: yaml.MappingNode, depth: int) -> Iterator[Entry]:
+        first: dict[str, int] = {}
+        for key, value in raw.value:
+            if not isinstance(key, yaml.ScalarNode) or key.tag.endswith(":merge"):
+                raise NotPlain(key.start_mark, "a key must be a plain word", "")
+            place = self.place(key.start_mark)
+            if key.value in first:
+                self.problems.append(
+                    Problem(
+                        place,
+                        "duplicate-key",
+                        f'the key "{key.value}" is here twice',
+                        f"the first one is in line {first[key.value]}; keep one of them",
+                    )
+                )
+                continue
+            first[key.value] = place.line
+            yield Entry(key.value, place, self.node(value, depth + 1))
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """The tree of a YAML text, and its problems; None when it cannot be read at all.
+
+    `first_line` is the line of the file at which the text begins.
+    """
+    problems: list[Problem] = []
+    reader = _Reader(path, first_line, problems)
+    try:
+        raw = yaml.compose(text, Loader=_LOADER)
+        if raw is None:
+            return Mapping(Place(path, first_line), ()), problems
+        return reader.node(raw), problems
+    except NotPlain as error:
+        problems.append(
+            Problem(reader.place(error.mark), "yaml-not-plain", error.message, error.hint)
+        )
+    except yaml.YAMLError as error:
+        problems.append(_syntax_problem(error, reader))
+    except RecursionError:
+        problems.append(
+            Problem(Place(path, first_line), "yaml-not-plain", "brackets stand too deep inside one another")
+        )
+    return None, problems
+
+
+def _syntax_problem(error: yaml.YAMLError, reader: _Reader) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = reader.place(mark) if mark else Place(reader.path, reader.first_line)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return Problem(
+        place,
+        "invalid-yaml",
+        f"this cannot be read as YAML: {reason}",
+        _hint(str(reason)),
+    )
+
+
+def _hint(reason: str) -> str:
+    """What usually causes the parser's complaint."""
+    if "mapping values are not allowed" in reason:
+        return 'put a value that holds ": " in quotation marks'
+    if "could not find expected ':'" in reason:
+        return 'a line above lacks a ":" after its key, or an indent'
+    if "cannot start any token" in reason:
+        return "indent with spaces, not tabs, and put values that begin with a sign in quotation marks"
+    if "quoted scalar" in reason:
+        return "a quotation mark is never closed"
+    return "check the indent and the quotation marks of this line and the one above"

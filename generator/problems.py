@@ -1,0 +1,73 @@
+"""What is wrong, where, and what to do: the one form in which every stage reports."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A point in a source file."""
+
+    path: str  # from the content folder, with forward slashes
+    line: int = 1  # from 1, front matter included
+    column: int = 1  # from 1, in characters
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One mistake and the way out of it."""
+
+    place: Place
+    code: str  # a stable name, such as "broken-link"
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by place, each once."""
+    once = {(p.place, p.code, p.message): p for p in problems}
+    return tuple(once[key] for key in sorted(once))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known name, or nothing when none is near."""
+    nearest = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{nearest[0]}"?' if nearest else ""
+
+
+def as_text(problem: Problem, path: str) -> str:
+    """`path:line:column: severity: message`, and a second line with the hint.
+
+    `path` is the place's path as seen from where the command was started, so that a
+    terminal can open it.
+    """
+    place = problem.place
+    line = f"{path}:{place.line}:{place.column}: {problem.severity}: {problem.message}"
+    return f"{line}\n  hint: {problem.hint}" if problem.hint else line
+
+
+def as_record(problem: Problem, path: str) -> dict[str, str | int]:
+    """The problem as one object of the `--json` list."""
+    return {
+        "path": path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

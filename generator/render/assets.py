@@ -1,0 +1,70 @@
+"""Lists of style sheets and scripts become one file each, named by their content."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.load import SourceFile, digest_of
+from generator.render.output import Output
+
+# Each bundle is one request. Order matters: tokens first, print last.
+STYLES = ("css/tokens.css", "css/base.css", "css/layout.css", "css/components/", "css/print.css")
+SCRIPTS = {
+    "leave.js": ("js/leave.js",),
+    "quiz.js": (
+        "js/quiz/scoring.js",
+        "js/quiz/plot.js",
+        "js/quiz/result.js",
+        "js/quiz/review.js",
+        "js/quiz/form.js",
+    ),
+}
+ICON = "icons/icon.svg"
+
+
+class MissingAsset(Exception):
+    """An asset the theme cannot do without is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Every asset of the site, by the name templates use."""
+
+    outputs: tuple[Output, ...]
+    addresses: dict[str, str] = field(default_factory=dict)  # name or source path to address
+
+
+def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> Assets:
+    """The bundles and the images; a file in an earlier folder replaces one in a later folder.
+
+    Raises:
+        MissingAsset: a file of a bundle is in none of the folders.
+        OSError: a file cannot be read.
+    """
+    named = {"site.css": _bundle(folders, STYLES), "icon.svg": _find(folders, ICON).read_bytes()}
+    named |= {name: _bundle(folders, parts) for name, parts in SCRIPTS.items()}
+    outputs, addresses = [], {}
+    for name, data in (*named.items(), *((path, image.data) for path, image in images.items())):
+        address = f"assets/{digest_of(data)[:12]}/{name.rpartition('/')[2]}"
+        addresses[name] = address
+        outputs.append(Output(address, data, name if name in images else ""))
+    return Assets(tuple(outputs), addresses)
+
+
+def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:
+    files = [path for part in parts for path in _expand(folders, part)]
+    return "\n".join(path.read_text("utf-8").strip() for path in files).encode() + b"\n"
+
+
+def _expand(folders: tuple[Path, ...], part: str) -> list[Path]:
+    """The file, or every file of a folder by name."""
+    if not part.endswith("/"):
+        return [_find(folders, part)]
+    names = {path.name for folder in folders for path in (folder / part).glob("*.css")}
+    return [_find(folders, part + name) for name in sorted(names)]
+
+
+def _find(folders: tuple[Path, ...], name: str) -> Path:
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise MissingAsset(name)

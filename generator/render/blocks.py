@@ -1,0 +1,204 @@
+"""The components that containers ask for: tables, cards and lists made from data."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from generator.model.body import Role
+from generator.model.guide import Entry, Guide
+from generator.model.pages import Technique, Term
+from generator.model.quiz import Dimension, Quiz
+from generator.render.addresses import relative
+from generator.render.fill import Filling
+from generator.render.quiz_data import as_script_data, published
+from generator.render.templates import Templates
+from generator.render.views import (
+    BandView,
+    Card,
+    Cards,
+    CountryView,
+    DimensionView,
+    Directory,
+    ItemPoints,
+    KeyRow,
+    Link,
+    QuizCard,
+    ReferenceList,
+    TechniqueRow,
+    TechniqueTable,
+    TermList,
+    TermView,
+)
+from generator.scoring import paper_key, points
+
+HELP, SAFETY = "help.html", "safety.html"
+
+
+def block_maker(templates: Templates) -> Callable[[str, Filling], Markup]:
+    """A function from the target of a block ("technique-table cbt limits") to its markup."""
+
+    def make(target: str, filling: Filling) -> Markup:
+        name, *ids = target.split()
+        template, view_of = BLOCKS[name]
+        return templates.render(f"components/{template}", view_of(filling, ids))
+
+    return make
+
+
+def _technique_table(filling: Filling, ids: list[str]) -> TechniqueTable:
+    techniques = filling.guide.techniques
+    by_name = {technique.name: technique for technique in techniques}
+    chosen = [by_name[i] for i in ids if i in by_name] if ids else list(techniques)
+    safety = relative(filling.address, SAFETY)
+    return TechniqueTable(tuple(_row(filling, t) for t in chosen), safety)
+
+
+def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
+    matter = technique.matter
+    return TechniqueRow(
+        title=matter.title,
+        href=relative(filling.address, technique.address),
+        try_href=relative(filling.address, technique.address, "try-it"),
+        what=filling.fill(matter.what, technique.path),
+        how=filling.fill(matter.how, technique.path),
+        try_it=matter.try_it,
+        time=matter.time,
+        evidence=matter.evidence,
+        care=filling.fill(matter.care, technique.path),
+    )
+
+
+def _exercise_card(filling: Filling, ids: list[str]) -> Cards:
+    return _cards(filling, "exercise", [e for e in filling.guide.exercises if e.name in ids])
+
+
+def _exercise_list(filling: Filling, ids: list[str]) -> Cards:
+    return _cards(filling, "exercise", list(filling.guide.exercises))
+
+
+def _quiz_list(filling: Filling, ids: list[str]) -> Cards:
+    return _cards(filling, "quiz", list(filling.guide.quizzes))
+
+
+def _cards(filling: Filling, kind: str, entries: list[Entry]) -> Cards:  # type: ignore[type-arg]
+    cards = tuple(
+        Card(
+            entry.matter.title,
+            entry.matter.aim if kind == "exercise" else entry.matter.description,
+            relative(filling.address, entry.address),
+            entry.matter.minutes,
+        )
+        for entry in entries
+    )
+    return Cards(kind, cards)
+
+
+def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
+    """The whole quiz, for its own page and for a chapter that holds it."""
+    entry = next(quiz for quiz in filling.guide.quizzes if quiz.name in ids)
+    quiz = entry.matter
+    return QuizCard(
+        quiz=quiz,
+        items=quiz.items,
+        dimensions=tuple(_dimension(filling, entry, d) for d in quiz.dimensions),
+        data=as_script_data(published(entry, filling.guide)),
+        safety=relative(filling.address, SAFETY),
+        help=relative(filling.address, HELP),
+    )
+
+
+def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> DimensionView:
+    quiz = entry.matter
+    numbered = [(n, i) for n, i in enumerate(quiz.items, 1) if i.dimension == dimension.id]
+    positions = range(len(quiz.scale))
+    return DimensionView(
+        dimension=dimension,
+        bands=tuple(
+            BandView(band, tuple(_link(filling, entry.path, path) for path in band.next))
+            for band in dimension.bands
+        ),
+        items=tuple(
+            ItemPoints(number, tuple(points(item, p, len(quiz.scale)) for p in positions))
+            for number, item in numbered
+        ),
+        key=tuple(
+            KeyRow(weight, tuple(f"{s[0]} to {s[1]}" if s else "–" for s in sums))
+            for weight, sums in paper_key(quiz, dimension)
+        ),
+    )
+
+
+def _link(filling: Filling, path: str, target: str) -> Link:
+    found = filling.guide.targets[(path, Role.LINK, target)]
+    return Link(found.title, filling.href(path, target))
+
+
+def _support_lines(filling: Filling, ids: list[str]) -> Directory:
+    return Directory(
+        tuple(
+            CountryView(
+                country.country,
+                "-".join(country.country.lower().split()),
+                country.emergency,
+                country.emergency_note,
+                country.lines,
+            )
+            for country in filling.guide.countries
+        )
+    )
+
+
+def _references(filling: Filling, ids: list[str]) -> ReferenceList:
+    return ReferenceList(filling.guide.references)
+
+
+def _glossary(filling: Filling, ids: list[str]) -> TermList:
+    guide = filling.guide
+    path = next(d.path for d in guide.documents if guide.addresses.get(d.path) == filling.address)
+    source = next((d.path for d in guide.documents if d.path.startswith("glossary.")), path)
+    users = _users_of_terms(guide)
+    return TermList(
+        tuple(
+            TermView(
+                term.id,
+                term.term,
+                filling.fill(term.meaning, source),
+                term.example,
+                tuple(
+                    Link(title, relative(filling.address, address))
+                    for address, title in users.get(term.id, {}).items()
+                    if address != filling.address
+                ),
+            )
+            for term in guide.terms
+        )
+    )
+
+
+def _users_of_terms(guide: Guide) -> dict[str, dict[str, str]]:
+    """For each term, the pages that use it: address to title."""
+    users: dict[str, dict[str, str]] = {}
+    terms: dict[str, Term] = {}
+    for term in guide.terms:
+        terms |= dict.fromkeys((w.lower() for w in (term.term, *term.forms)), term)
+    for document in guide.documents:
+        address = guide.addresses.get(document.path)
+        for body in document.bodies if address else ():
+            for mention in body.mentions:
+                term = terms.get(mention.target.lower()) if mention.role is Role.TERM else None
+                if term:
+                    pages = users.setdefault(term.id, {})
+                    pages[address] = document.matter.title  # type: ignore[union-attr, index]
+    return users
+
+
+BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {
+    "technique-table": ("technique-table.html", _technique_table),
+    "quiz": ("quiz.html", quiz_card),
+    "exercise": ("cards.html", _exercise_card),
+    "quiz-list": ("cards.html", _quiz_list),
+    "exercise-list": ("cards.html", _exercise_list),
+    "support-lines": ("support-lines.html", _support_lines),
+    "references": ("references.html", _references),
+    "glossary": ("glossary.html", _glossary),
+}

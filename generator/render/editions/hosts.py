@@ -1,0 +1,66 @@
+"""Files that hosts read: headers, redirects, and pages at old addresses."""
+
+from collections.abc import Iterator
+
+from generator.model.guide import Guide
+from generator.render.addresses import relative
+from generator.render.assets import Assets
+from generator.render.output import Output
+from generator.render.policy import PRIVATE, PRIVATE_FOLDERS, READING
+from generator.render.templates import Templates
+from generator.render.views import RedirectView
+
+# What a policy in a page cannot say, and a header can.
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "browsing-topics",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "microphone",
+            "payment",
+            "usb",
+        )
+    ),
+    # Chromium also closes navigation to other sites by scripts, pop-ups and WebRTC with this.
+    "Connection-Allowlist": "(response-origin)",
+}
+FOREVER = "public, max-age=31536000, immutable"  # an asset's address changes with its content
+
+
+def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
+    """_headers, _redirects, .nojekyll and a page at every old address."""
+    yield Output("_headers", _headers().encode())
+    moved = [f"/{old} /{new} 301" for old, new in sorted(guide.aliases.items())]
+    yield Output("_redirects", "".join(f"{line}\n" for line in moved).encode())
+    yield Output(".nojekyll", b"")
+    titles = {guide.addresses[d.path]: d.matter for d in guide.documents if d.path in guide.addresses}
+    for old, new in guide.aliases.items():
+        view = RedirectView(
+            guide.site.language,
+            READING,
+            titles[new].title,  # type: ignore[union-attr]
+            relative(old, new),
+        )
+        yield Output(old, templates.render("redirect.html", view).encode())
+
+
+def _headers() -> str:
+    everywhere = {"Content-Security-Policy": f"{READING}; frame-ancestors 'none'", **HEADERS}
+    blocks = [("/*", everywhere)]
+    blocks += [
+        (f"/{folder}*", {"Content-Security-Policy": f"{PRIVATE}; frame-ancestors 'none'"})
+        for folder in PRIVATE_FOLDERS
+    ]
+    blocks.append(("/assets/*", {"Cache-Control": FOREVER}))
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for path, headers in blocks
+    )

@@ -1,0 +1,54 @@
+"""Files for crawlers and browsers: robots.txt, sitemap.xml, manifest.webmanifest."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+import msgspec
+
+from generator.model.guide import Guide
+from generator.render.addresses import absolute
+from generator.render.assets import Assets
+from generator.render.frame import NOT_FOUND
+from generator.render.output import Output
+from generator.render.templates import Templates
+
+
+def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
+    """robots.txt and the manifest always; the sitemap once a base URL is set."""
+    base = guide.site.base_url
+    sitemap = f"Sitemap: {absolute(base, 'sitemap.xml')}\n" if base else ""
+    yield Output("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode())
+    yield Output("manifest.webmanifest", _manifest(guide, assets))
+    if base:
+        yield Output("sitemap.xml", _sitemap(guide).encode())
+
+
+def _manifest(guide: Guide, assets: Assets) -> bytes:
+    manifest = {
+        "name": guide.site.title,
+        "short_name": guide.site.title,
+        "lang": guide.site.language,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "browser",
+        "icons": [{"src": assets.addresses["icon.svg"], "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
+
+
+def _sitemap(guide: Guide) -> str:
+    """The pages, each with the day it was last reviewed."""
+    lines = []
+    for document in guide.documents:
+        address = guide.addresses.get(document.path, NOT_FOUND)
+        if address == NOT_FOUND:
+            continue
+        reviewed = getattr(document.matter, "reviewed", None)
+        changed = f"<lastmod>{reviewed}</lastmod>" if reviewed else ""
+        full = escape(absolute(guide.site.base_url, address))
+        lines.append(f"  <url><loc>{full}</loc>{changed}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{''.join(lines)}</urlset>\n"
+    )

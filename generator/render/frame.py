@@ -1,0 +1,80 @@
+"""What stands around every page: head, menu, trail and foot."""
+
+from dataclasses import dataclass
+
+from generator.model.guide import Guide
+from generator.render.addresses import absolute, relative
+from generator.render.policy import policy_for
+from generator.render.views import Frame, Link
+
+# Pages the menu and the foot link when the guide has them, with the words for the link.
+MENU = (
+    ("techniques/index.html", "Techniques"),
+    ("exercises/index.html", "Exercises"),
+    ("quizzes/index.html", "Reflect"),
+    ("faq.html", "Questions"),
+)
+FOOT = (
+    ("help.html", "Help now"),
+    ("safety.html", "Safety"),
+    ("glossary.html", "Glossary"),
+    ("references.html", "References"),
+    ("about.html", "About"),
+    ("privacy.html", "Privacy"),
+    ("changes.html", "Changes"),
+)
+REPORT_ERROR = ("about.html", "report-an-error")
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a page says about itself to its frame."""
+
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, str], ...] = ()  # words and address; a part has no address
+    scripts: tuple[str, ...] = ()  # names of bundles
+    is_private: bool = False
+    has_images: bool = False
+    has_leave: bool = False
+
+
+def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
+    """The frame of one page."""
+    site, here = guide.site, stage.address
+    existing = set(guide.addresses.values())
+
+    def link(address: str, words: str) -> Link:
+        return Link(words, relative(here, address), address == here)
+
+    has_leave = stage.has_leave and bool(site.leave_to)
+    scripts = (*stage.scripts, *(("leave.js",) if has_leave else ()))
+    first = guide.chapters[:1]
+    start = tuple(link(chapter.address, "Guide") for chapter in first)
+    help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
+    return Frame(
+        language=site.language,
+        title=stage.title,
+        site_title=site.title,
+        description=stage.description,
+        policy=policy_for(stage.is_private, stage.has_images),
+        styles=(relative(here, assets["site.css"]),),
+        scripts=tuple(relative(here, assets[name]) for name in scripts),
+        icon="" if stage.is_private else relative(here, assets["icon.svg"]),
+        manifest=relative(here, "manifest.webmanifest"),
+        canonical=absolute(site.base_url, here),
+        is_indexed=here != NOT_FOUND,
+        home=relative(here, "index.html"),
+        help=relative(here, "help.html"),
+        safety=relative(here, "safety.html") if "safety.html" in existing else "",
+        menu=(*start, *(link(a, words) for a, words in MENU if a in existing)),
+        foot=tuple(link(a, words) for a, words in FOOT if a in existing),
+        crumbs=tuple(
+            Link(words, relative(here, address) if address else "")
+            for words, address in stage.crumbs
+        ),
+        leave_to=site.leave_to if has_leave else "",
+        report_error=relative(here, *help_anchor),
+    )

@@ -1,0 +1,103 @@
+"""Jinja, set up so that a slip stops the build: unknown names are errors, text is escaped."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from generator.model.fields import Evidence
+from generator.problems import Place, Problem
+
+EVIDENCE_WORDS = {
+    Evidence.TESTED_FOR_THIS: "Tested for this",
+    Evidence.TESTED_NEARBY: "Tested nearby",
+    Evidence.EARLY: "Early",
+    Evidence.PRACTICE_BASED: "Practice-based",
+}
+
+
+class Templates:
+    """The templates of a guide. A class because Jinja's environment is costly to make."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        """A template in an earlier folder replaces one of the same name in a later folder."""
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters |= {
+            "in_words": EVIDENCE_WORDS.__getitem__,
+            "day": day,
+            "dial": dial,
+            "host": host,
+            "capitalize_first": capitalize_first,
+        }
+
+    def render(self, name: str, view: Any) -> Markup:
+        """The markup a template makes of its view.
+
+        Raises:
+            BrokenTemplate: the template has a mistake in it.
+        """
+        try:
+            return Markup(self._environment.get_template(name).render(view=view))
+        except TemplateError as error:
+            raise BrokenTemplate(name, error) from error
+
+
+class BrokenTemplate(Exception):
+    """A template that cannot be rendered, with the problem to report."""
+
+    def __init__(self, name: str, error: TemplateError) -> None:
+        """`name` is the template that was asked for."""
+        super().__init__(str(error))
+        self.problem = _problem(name, error)
+
+
+def _problem(name: str, error: TemplateError) -> Problem:
+    path, line = f"../templates/{name}", 1
+    if isinstance(error, TemplateNotFound):
+        return Problem(Place(path), "no-template", f'there is no template "{error.name}"')
+    if isinstance(error, TemplateSyntaxError):
+        path, line = f"../templates/{error.name or name}", error.lineno
+    else:
+        path, line = _last_template_line(error, path)
+    return Problem(Place(path, line), "broken-template", f"this template fails: {error.message}")
+
+
+def _last_template_line(error: TemplateError, path: str) -> tuple[str, int]:
+    """The template and line in which an error arose; Jinja puts both into the traceback."""
+    line, traceback = 1, error.__traceback__
+    while traceback:
+        file = traceback.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            path, line = f"../templates/{file.rpartition('templates/')[2]}", traceback.tb_lineno
+        traceback = traceback.tb_next
+    return path, line
+
+
+def day(value: date) -> str:
+    """A date a reader of any country understands: 25 November 2026."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def dial(number: str) -> str:
+    """The digits of a telephone number, for a `tel:` or `sms:` address."""
+    return "".join(c for c in number if c.isdigit() or c == "+")
+
+
+def host(url: str) -> str:
+    """An address as one would say it aloud: no scheme, no final slash."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def capitalize_first(words: Markup) -> Markup:
+    """The same words, as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]

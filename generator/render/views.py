@@ -1,0 +1,306 @@
+"""What each template is given: one frozen type per template, and nothing else.
+
+A view is the page's whole list of dependencies: the same view and the same templates give
+the same bytes. `Html` is markup the generator made itself; every other text is escaped.
+"""
+
+from datetime import date
+
+import msgspec
+from markupsafe import Markup as Html
+
+from generator.model.fields import Evidence
+from generator.model.pages import Reference, SupportLine
+from generator.model.quiz import Band, Dimension, Item, Quiz
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link as a template writes it."""
+
+    label: str
+    href: str
+    is_current: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around every page (base.html)."""
+
+    language: str
+    title: str
+    site_title: str
+    description: str
+    policy: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str  # "" on private pages, whose policy loads no images
+    manifest: str
+    canonical: str  # "" when no base URL is set
+    is_indexed: bool
+    home: str
+    help: str
+    safety: str
+    menu: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    crumbs: tuple[Link, ...]  # from the home page down; a part has no address
+    leave_to: str  # "" where the page has no "Leave now"
+    report_error: str
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A numbered note at the end of a page: a source, or the author's own words."""
+
+    number: int
+    reference: Reference | None
+    href: str  # of the source, in the list of references
+    words: Html
+
+
+class PageEnd(msgspec.Struct, frozen=True):
+    """What closes a page of text (components/page-end.html)."""
+
+    notes: tuple[Note, ...]
+    reviewed: date | None
+    next_review: date | None
+    changes: str  # address of the change log, or ""
+
+
+class ChapterView(msgspec.Struct, frozen=True):
+    """chapter.html."""
+
+    frame: Frame
+    title: str
+    part: str
+    position: str  # "Chapter 2 of 9"
+    siblings: tuple[Link, ...]  # the chapters of this part
+    minutes: int
+    in_short: tuple[Html, ...]
+    by_the_end: Html
+    not_for: Html | None
+    heads_up: Html | None
+    body: Html
+    recap: tuple[Html, ...]
+    next_step: Html
+    end: PageEnd
+    previous: Link | None
+    next: Link | None
+
+
+class TechniqueRow(msgspec.Struct, frozen=True):
+    """A row of a technique table."""
+
+    title: str
+    href: str
+    try_href: str
+    what: Html
+    how: Html
+    try_it: str
+    time: str
+    evidence: Evidence
+    care: Html
+
+
+class TechniqueTable(msgspec.Struct, frozen=True):
+    """components/technique-table.html."""
+
+    rows: tuple[TechniqueRow, ...]
+    safety: str
+
+
+class TechniqueView(msgspec.Struct, frozen=True):
+    """technique.html."""
+
+    frame: Frame
+    title: str
+    what: Html
+    time: str
+    evidence: Evidence
+    evidence_note: Html
+    care: Html
+    body: Html
+    end: PageEnd
+    previous: Link | None
+    next: Link | None
+
+
+class PageView(msgspec.Struct, frozen=True):
+    """page.html: pages and the FAQ."""
+
+    frame: Frame
+    title: str
+    in_short: tuple[Html, ...]
+    body: Html
+    questions: tuple[Link, ...]  # of the FAQ
+    end: PageEnd
+
+
+class DoorView(msgspec.Struct, frozen=True):
+    """A way in, on the home page."""
+
+    title: str
+    text: str
+    href: str
+
+
+class PartView(msgspec.Struct, frozen=True):
+    """A part with its chapters, on the home page."""
+
+    title: str
+    text: str
+    chapters: tuple[Link, ...]
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """home.html."""
+
+    frame: Frame
+    title: str
+    tagline: str
+    lead: str
+    privacy: str
+    privacy_href: str
+    doors: tuple[DoorView, ...]
+    worry: Html | None
+    parts: tuple[PartView, ...]
+    body: Html
+    end: PageEnd
+
+
+class BandView(msgspec.Struct, frozen=True):
+    """A band with its next steps linked."""
+
+    band: Band
+    next: tuple[Link, ...]
+
+
+class KeyRow(msgspec.Struct, frozen=True):
+    """A row of the paper key: how much was answered, and the sums of each band."""
+
+    answered: int
+    sums: tuple[str, ...]  # "0 to 14", one for each band
+
+
+class ItemPoints(msgspec.Struct, frozen=True):
+    """What each answer to an item counts on paper."""
+
+    number: int
+    points: tuple[int, ...]
+
+
+class DimensionView(msgspec.Struct, frozen=True):
+    """A dimension with everything a result or a paper key needs."""
+
+    dimension: Dimension
+    bands: tuple[BandView, ...]
+    items: tuple[ItemPoints, ...]
+    key: tuple[KeyRow, ...]
+
+
+class QuizCard(msgspec.Struct, frozen=True):
+    """components/quiz.html: the quiz itself, on its page or inside a chapter."""
+
+    quiz: Quiz
+    items: tuple[Item, ...]
+    dimensions: tuple[DimensionView, ...]
+    data: Html  # the definition as JSON, safe inside a script element
+    safety: str
+    help: str
+
+
+class QuizView(msgspec.Struct, frozen=True):
+    """quiz.html."""
+
+    frame: Frame
+    title: str
+    card: QuizCard
+
+
+class StepView(msgspec.Struct, frozen=True):
+    """A step of an exercise; which fields count depends on its type."""
+
+    type: str  # read, write or rate
+    text: Html | None = None
+    prompt: str = ""
+    lines: int = 0
+    low: str = ""
+    high: str = ""
+
+
+class ExerciseView(msgspec.Struct, frozen=True):
+    """exercise.html."""
+
+    frame: Frame
+    title: str
+    aim: str
+    minutes: int
+    need: str
+    evidence: Evidence
+    evidence_note: Html
+    not_for: Html | None
+    example: tuple[tuple[str, str], ...]
+    steps: tuple[StepView, ...]
+    after: Html
+    stop: Html
+    end: PageEnd
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A link with a few words, for lists of quizzes and exercises."""
+
+    title: str
+    text: str
+    href: str
+    minutes: int
+
+
+class Cards(msgspec.Struct, frozen=True):
+    """components/cards.html."""
+
+    kind: str  # "exercise" or "quiz"
+    cards: tuple[Card, ...]
+
+
+class CountryView(msgspec.Struct, frozen=True):
+    """A country of the directory."""
+
+    name: str
+    anchor: str
+    emergency: str
+    emergency_note: str
+    lines: tuple[SupportLine, ...]
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """components/support-lines.html."""
+
+    countries: tuple[CountryView, ...]
+
+
+class ReferenceList(msgspec.Struct, frozen=True):
+    """components/references.html."""
+
+    references: tuple[Reference, ...]
+
+
+class TermView(msgspec.Struct, frozen=True):
+    """A glossary entry."""
+
+    id: str
+    term: str
+    meaning: Html
+    example: str
+    used_in: tuple[Link, ...]
+
+
+class TermList(msgspec.Struct, frozen=True):
+    """components/glossary.html."""
+
+    terms: tuple[TermView, ...]
+
+
+class RedirectView(msgspec.Struct, frozen=True):
+    """redirect.html, at the old address of a page that moved."""
+
+    language: str
+    policy: str
+    title: str
+    href: str
