@@ -1,3 +1,3 @@
-"""Steady Ground's generator: a folder of Markdown and YAML in, a site any static host can serve out."""
+"""Steady Ground's generator: a folder of Markdown and YAML in, a hostable site out."""
 
 __version__ = "0.1.0"

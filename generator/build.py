@@ -1,7 +1,6 @@
 """The only file that knows the order of the stages."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -18,20 +17,7 @@ from generator.render.editions import render_editions
 from generator.render.output import Output
 from generator.render.pages import press, render_pages
 from generator.render.templates import BrokenTemplate, Templates
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a build is told."""
-
-    content: Path
-    theme: tuple[Path, ...]  # folders that hold templates/ and assets/, the guide's own first
-    today: date
-    base_url: str | None = None  # in place of the one in site.yaml
-    cache: Path | None = None
-    program: str = ""  # a digest of the generator's code
-    jobs: int = 1
-    with_drafts: bool = False
+from generator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +57,7 @@ def build(settings: Settings) -> Built:
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
 
 
-def render(
-    guide: Guide, theme: tuple[Path, ...]
-) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every file of the site, or the problem of a theme that cannot make them."""
     templates = Templates(tuple(folder / "templates" for folder in theme))
     try:

@@ -4,16 +4,16 @@ import argparse
 import os
 import sys
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, manifest
+from generator.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.build import Settings
     from generator.problems import Problem
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USAGE, ENVIRONMENT_FAILED = range(4)
@@ -91,31 +91,29 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     if _no_content(options):
         return WRONG_USAGE
-    cache = options.content.resolve().parent / CACHE
-    theme = theme_folders(options.content)
-    today = date.today()
-    settings = [__version__, str(today), str(options.base_url), str(options.drafts)]
-    settings += [str(options.content.resolve()), str(options.output.resolve())]
-    sources = [folder / name for folder in theme for name in ("templates", "assets")]
-    inputs = manifest.stamps_of([PROGRAM, options.content, *sources])
-    said = None if options.no_cache else manifest.unchanged(cache, settings, inputs, options.output)
+    settings = _settings(options)
+    sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
+    chosen = (__version__, settings.today, options.base_url, options.drafts)
+    request = manifest.Request(
+        settings=(*map(str, chosen), str(options.content.resolve()), str(options.output.resolve())),
+        inputs=manifest.stamps_of([PROGRAM, options.content, *sources]),
+        output=options.output,
+    )
+    said = manifest.unchanged(settings.cache, request) if settings.cache else None
     if said is not None:
         _say_unchanged(options, said, started)
         return FINE
-    return _build_anew(options, _settings(options, theme, today, cache), inputs, settings, started)
+    return _build_anew(options, settings, request, started)
 
 
-def _settings(
-    options: argparse.Namespace, theme: tuple[Path, ...], today: date, cache: Path | None
-) -> "Settings":
-    from generator.build import Settings
-
+def _settings(options: argparse.Namespace) -> Settings:
+    beside = options.content.resolve().parent
     return Settings(
         content=options.content,
-        theme=theme,
-        today=today,
+        theme=theme_folders(options.content),
+        today=datetime.now(tz=UTC).astimezone().date(),
         base_url=getattr(options, "base_url", None),
-        cache=None if getattr(options, "no_cache", False) else cache,
+        cache=None if getattr(options, "no_cache", False) else beside / CACHE,
         program=manifest.program_digest(PROGRAM),
         jobs=getattr(options, "jobs", 1),
         with_drafts=getattr(options, "drafts", False),
@@ -123,11 +121,7 @@ def _settings(
 
 
 def _build_anew(
-    options: argparse.Namespace,
-    settings: "Settings",
-    inputs: manifest.Stamps,
-    key: list[str],
-    started: float,
+    options: argparse.Namespace, settings: Settings, request: manifest.Request, started: float
 ) -> int:
     from generator.build import build
     from generator.publish import publish, refuse
@@ -135,7 +129,7 @@ def _build_anew(
     sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
     refusal = refuse(options.output, options.content, sources)
     if refusal:
-        _report(options, [refusal], Path())
+        _report(options, [refusal], None)
         return WRONG_USAGE
     built = build(settings)
     _report(options, built.problems, options.content)
@@ -148,17 +142,15 @@ def _build_anew(
     pages = sum(output.address.endswith(".html") for output in built.outputs)
     said: dict[str, object] = {
         "pages": pages,
-        "files": len(built.outputs),
         "problems": _records(built.problems, options.content),
     }
     if settings.cache:
-        manifest.remember(settings.cache, key, inputs, options.output, said)
+        manifest.remember(settings.cache, request, said)
     if not options.json:
         size = sum(len(output.data) for output in built.outputs) / 1000
-        seconds = time.perf_counter() - started
         print(
             f"Built {_count(pages, 'page')} ({len(built.outputs)} files, {size:,.0f} kB)"
-            f" into {options.output}/ in {seconds:.2f} s"
+            f" into {options.output}/ in {time.perf_counter() - started:.2f} s"
         )
         print(f"To look at it, open {options.output}/index.html in a browser, or run: make serve")
     return FINE
@@ -188,8 +180,8 @@ def _check(options: argparse.Namespace) -> int:
     from generator.build import build
     from generator.problems import has_errors
 
-    settings = _settings(options, theme_folders(options.content), date.today(), None)
-    built = build(settings)
+    options.no_cache = True
+    built = build(_settings(options))
     _report(options, built.problems, options.content)
     if not options.json:
         print(_what_was_checked(built.guide))
@@ -219,11 +211,13 @@ def _serve(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     from generator.serve.server import serve
 
-    theme = theme_folders(options.content)
     options.drafts = True
-    cache = options.content.resolve().parent / CACHE
-    serve(_settings(options, theme, date.today(), cache), options.port, options.open)
+    serve(_settings(options), options.port, options.open, _say)
     return FINE
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _no_content(options: argparse.Namespace) -> bool:
@@ -234,7 +228,9 @@ def _no_content(options: argparse.Namespace) -> bool:
     return True
 
 
-def _report(options: argparse.Namespace, problems: "Sequence[Problem]", folder: Path) -> None:
+def _report(
+    options: argparse.Namespace, problems: "Sequence[Problem]", folder: Path | None
+) -> None:
     if options.json:
         import json
 
@@ -246,15 +242,18 @@ def _report(options: argparse.Namespace, problems: "Sequence[Problem]", folder: 
         print(as_text(problem, _shown(folder, problem.place.path)), file=sys.stderr)
 
 
-def _records(problems: "Sequence[Problem]", folder: Path) -> list[dict[str, str | int]]:
+def _records(problems: "Sequence[Problem]", folder: Path | None) -> list[dict[str, str | int]]:
     from generator.problems import as_record
 
     return [as_record(problem, _shown(folder, problem.place.path)) for problem in problems]
 
 
-def _shown(folder: Path, path: str) -> str:
-    """A path as seen from where the command was started, so that a terminal can open it."""
-    return os.path.relpath(folder / path).replace(os.sep, "/")
+def _shown(folder: Path | None, path: str) -> str:
+    """A path in the folder as seen from where the command was started.
+
+    A terminal can open it then. Without a folder the path is as the author typed it.
+    """
+    return path if folder is None else os.path.relpath(folder / path).replace(os.sep, "/")
 
 
 def _count(number: int, noun: str) -> str:

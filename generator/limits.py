@@ -3,7 +3,7 @@
 # A chapter is about 10 kB. markdown-it stays under some ten seconds on any input of this size.
 SOURCE_BYTES = 1024 * 1024
 
-# A drawing is under 4 kB; this leaves room for a photograph, and stops a video put here by accident.
+# A drawing is under 4 kB; this leaves room for a photograph, and stops a stray video.
 IMAGE_BYTES = 512 * 1024
 
 # Our deepest file (a quiz) nests five levels. Walking is recursive, so it must end.

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = "manifest.json"
 
@@ -30,7 +31,8 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         else:
-            status = entry.stat() if os.path.exists(entry.path) else entry.stat(follow_symlinks=False)
+            is_dead = entry.is_symlink() and not Path(entry.path).exists()
+            status = entry.stat(follow_symlinks=not is_dead)
             yield entry.path, (status.st_size, status.st_mtime_ns)
 
 
@@ -40,18 +42,26 @@ def program_digest(program: Path) -> str:
     return blake2b(repr(stamps).encode(), digest_size=10).hexdigest()
 
 
-def unchanged(folder: Path, settings: list[str], inputs: Stamps, output: Path) -> dict[str, object] | None:
+class Request(NamedTuple):
+    """Everything the result of a build depends on, and where it goes."""
+
+    settings: tuple[str, ...]  # options, versions, the date
+    inputs: Stamps
+    output: Path
+
+
+def unchanged(folder: Path, request: Request) -> dict[str, object] | None:
     """What the last build said, if it read and made exactly what is there now."""
     try:
         last = json.loads((folder / FILE).read_text("utf-8"))
         if (
-            last["settings"] == settings
-            and _same(last["inputs"], inputs)
-            and _same(last["outputs"], stamps_of([output]))
+            tuple(last["settings"]) == request.settings
+            and _same(last["inputs"], request.inputs)
+            and _same(last["outputs"], stamps_of([request.output]))
         ):
             said: dict[str, object] = last["said"]
             return said
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     return None
 
@@ -60,14 +70,12 @@ def _same(stored: dict[str, list[int]], found: Stamps) -> bool:
     return {path: tuple(stamp) for path, stamp in stored.items()} == found
 
 
-def remember(
-    folder: Path, settings: list[str], inputs: Stamps, output: Path, said: dict[str, object]
-) -> None:
+def remember(folder: Path, request: Request, said: dict[str, object]) -> None:
     """Keeps what a finished build read, made and said. Not being able to is no failure."""
     record = {
-        "settings": settings,
-        "inputs": inputs,
-        "outputs": stamps_of([output]),
+        "settings": request.settings,
+        "inputs": request.inputs,
+        "outputs": stamps_of([request.output]),
         "said": said,
     }
     try:

@@ -13,9 +13,7 @@ def points(item: Item, answer: int, choices: int) -> int:
     return item.weight * (choices - 1 - answer if item.reverse else answer)
 
 
-def score_dimension(
-    quiz: Quiz, dimension: Dimension, answers: Mapping[str, int]
-) -> float | None:
+def score_dimension(quiz: Quiz, dimension: Dimension, answers: Mapping[str, int]) -> float | None:
     """The weighted mean of the answered items as a share of the response scale, 0 to 1.
 
     None when less than `minimum_answered` of the dimension's weight is answered: a mean over

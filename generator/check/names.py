@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.guide import Guide
+from generator.model.guide import AnyEntry, Guide
 from generator.problems import Problem
 
 TRY_IT = "try-it"
@@ -11,7 +11,8 @@ TRY_IT = "try-it"
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """An id that is not the name of its file; a technique without its `try-it` heading."""
-    for entry in (*guide.quizzes, *guide.exercises):
+    named: tuple[AnyEntry, ...] = (*guide.quizzes, *guide.exercises)
+    for entry in named:
         if entry.matter.id != entry.name:
             yield Problem(
                 entry.document.place("id"),

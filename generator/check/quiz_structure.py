@@ -63,9 +63,7 @@ def _dimensions(entry: Entry[Quiz]) -> Iterator[Problem]:
         yield from _bands(entry, number, dimension, sum(weights))
 
 
-def _bands(
-    entry: Entry[Quiz], number: int, dimension: Dimension, weight: int
-) -> Iterator[Problem]:
+def _bands(entry: Entry[Quiz], number: int, dimension: Dimension, weight: int) -> Iterator[Problem]:
     below = -1.0
     steps = weight * (len(entry.matter.scale) - 1)
     reached = {band_of(dimension.bands, n / steps) for n in range(steps + 1)} if steps > 0 else None

@@ -11,7 +11,7 @@ GZIP_LEVEL = 6  # what hosts use
 
 
 def weigh(outputs: Iterable[Output]) -> Iterator[Problem]:
-    """Pages, style sheets and scripts that are heavier, compressed, than content-guide 11 allows."""
+    """Pages, style sheets and scripts that are heavier, compressed, than they may be."""
     budgets = {
         ".html": limits.PAGE_HTML_BYTES,
         ".css": limits.CSS_BYTES,

@@ -1,6 +1,6 @@
 """All of a guide, linked: every address known, every mention resolved."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -36,6 +36,9 @@ class Entry(msgspec.Struct, Generic[M], frozen=True):
     def body(self) -> Body:
         """Its Markdown."""
         return self.document.body
+
+
+AnyEntry = Entry[Any]
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -81,10 +84,11 @@ class Guide(msgspec.Struct, frozen=True):
         """Every chapter, in reading order."""
         return tuple(chapter for part in self.parts for chapter in part.chapters)
 
-    def page_with(self, block: str) -> str:
-        """The address of the first page that shows a block such as "references", or ""."""
-        for document in self.documents:
-            for mention in document.body.mentions:
-                if mention.role is Role.BLOCK and mention.target == block:
-                    return self.addresses[document.path]
-        return ""
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of every page, by its address."""
+        return {
+            self.addresses[document.path]: str(getattr(document.matter, "title", ""))
+            for document in self.documents
+            if document.path in self.addresses
+        }

@@ -9,10 +9,7 @@ from generator.model.body import Role
 from generator.parse.containers import CARE_LEVELS, CLOSE_TOKEN, OPEN_TOKEN, Container, Shape
 from generator.parse.reading import Reading
 from generator.parse.text import curl_quotes
-from generator.problems import Place, did_you_mean
-
-
-
+from generator.problems import did_you_mean
 
 
 def shape_boxes(tokens: list[Token], reading: Reading) -> list[Token]:
@@ -72,7 +69,9 @@ def _open(tokens: list[Token], index: int) -> str:
             )
         case _:
             label = f'<span class="box_label">{container.label}</span>' if container.label else ""
-            heading = f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
+            heading = (
+                f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
+            )
             return f'<div class="{container.name}">{heading}\n'
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -10,7 +11,7 @@ from markdown_it.rules_block import StateBlock
 from generator.problems import did_you_mean
 
 OPEN_TOKEN, CLOSE_TOKEN, BLOCK_TOKEN = "box_open", "box_close", "embedded_block"
-MISTAKES = "container_mistakes"  # in the environment: (line, code, message, hint)
+MISTAKES = "container_mistakes"  # in the environment: a list of mistakes
 
 
 class Shape(Enum):
@@ -50,6 +51,16 @@ BY_NAME = {container.name: container for container in CONTAINERS}
 
 CARE_LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "soon": "Not urgent"}
 
+
+class Mistake(NamedTuple):
+    """What is wrong with a container."""
+
+    line: int  # from 0
+    code: str
+    message: str
+    hint: str
+
+
 _MARK = re.compile(r":{3,}[ \t]*(.*?)[ \t]*$")
 _CODE = re.compile(r"(```+|~~~+)")
 
@@ -76,23 +87,27 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if close is None:
         _report(
             state,
-            start,
-            "container-not-closed",
-            f'the container "{name}" is never closed',
-            'put a line with ":::" where it ends',
+            Mistake(
+                start,
+                "container-not-closed",
+                f'the container "{name}" is never closed',
+                'put a line with ":::" where it ends',
+            ),
         )
         close = end
     container = BY_NAME.get(name)
     if container is None:
         _report(
             state,
-            start,
-            "unknown-container",
-            f'there is no container "{name}"',
-            did_you_mean(name, BY_NAME) or "there are: " + ", ".join(BY_NAME),
+            Mistake(
+                start,
+                "unknown-container",
+                f'there is no container "{name}"',
+                did_you_mean(name, BY_NAME) or "there are: " + ", ".join(BY_NAME),
+            ),
         )
         container = Container(name, Shape.BOX)
-    _push(state, container, argument.strip(), start, close)
+    _push(state, container, argument.strip(), (start, close))
     state.line = min(close + 1, end)
     return True
 
@@ -113,8 +128,9 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
     return None
 
 
-def _push(state: StateBlock, container: Container, argument: str, start: int, close: int) -> None:
+def _push(state: StateBlock, container: Container, argument: str, span: tuple[int, int]) -> None:
     """The tokens of one container, those of its content between them."""
+    start, close = span
     if container.shape is Shape.BLOCK:
         token = state.push(BLOCK_TOKEN, "", 0)
         token.meta = {"container": container, "argument": argument}
@@ -136,13 +152,15 @@ def _report_content(state: StateBlock, container: Container, start: int, close: 
         if _line(state, number).strip():
             _report(
                 state,
-                number,
-                "container-not-empty",
-                f'nothing may stand inside the container "{container.name}"',
-                "move this text below the line that closes it",
+                Mistake(
+                    number,
+                    "container-not-empty",
+                    f'nothing may stand inside the container "{container.name}"',
+                    "move this text below the line that closes it",
+                ),
             )
             return
 
 
-def _report(state: StateBlock, line: int, code: str, message: str, hint: str) -> None:
-    state.env.setdefault(MISTAKES, []).append((line, code, message, hint))
+def _report(state: StateBlock, mistake: Mistake) -> None:
+    state.env.setdefault(MISTAKES, []).append(mistake)

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from generator.model.body import Body
-from generator.parse.markdown import read_inline
+from generator.parse.markdown import read_value
 from generator.parse.text import curl_quotes, place_at
 from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
 from generator.problems import Place, Problem, did_you_mean
@@ -139,18 +139,13 @@ class Conversion:
         )
 
     def _markdown(self, node: Scalar) -> Body:
-        body, problems = read_inline(node.text, lambda offset: self._find(node, offset))
+        body, problems = read_value(node.text, lambda words: self._find(node, words))
         self.problems += problems
         self.bodies.append(body)
         return body
 
-    def _find(self, node: Scalar, offset: int) -> Place:
-        """The place of a character of a value.
-
-        Folding and quoting move characters, so the words at the offset are looked for in
-        what the author wrote.
-        """
-        words = node.text[offset : offset + 16].partition("\n")[0]
+    def _find(self, node: Scalar, words: str) -> Place:
+        """The place of some words of a value in what the author wrote, else of the value."""
         start = self.text.find(words, node.start, node.end)
         found = place_at(node.place.path, self.text, start if start >= 0 else node.start)
         return Place(found.path, found.line + self.first_line - 1, found.column)

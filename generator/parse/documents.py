@@ -1,6 +1,7 @@
 """Source files become documents, in several processes when there are many."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -15,10 +16,19 @@ from generator.parse.convert import MISSING, Conversion
 from generator.parse.front_matter import split_front_matter
 from generator.parse.markdown import read_body
 from generator.parse.text import decode
-from generator.parse.yaml_places import Mapping, read_yaml
+from generator.parse.yaml_places import read_yaml
 from generator.problems import Problem
 
 LISTS = (References, Glossary, SupportLines)  # files that are a list from the top
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What the YAML of a file says."""
+
+    matter: Any  # of the kind's type, or MISSING
+    conversion: Conversion
+    problems: list[Problem]
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -36,8 +46,10 @@ def parse(source: SourceFile) -> Parsed:
         return Parsed(None, (text,))
     if kind is None:
         raise ValueError(f"{source.path} is of no kind; load does not hand it on")
-    return _parse_markdown(source, kind, text) if source.path.endswith(".md") else _parse_yaml(
-        source, kind, text
+    return (
+        _parse_markdown(source, kind, text)
+        if source.path.endswith(".md")
+        else _parse_yaml(source, kind, text)
     )
 
 
@@ -56,46 +68,32 @@ def _parse_markdown(source: SourceFile, kind: Kind, text: str) -> Parsed:
     split = split_front_matter(source.path, text)
     if isinstance(split, Problem):
         return Parsed(None, (split,))
-    conversion, matter, problems = _read_values(
-        source.path, kind, split.matter, split.matter_line
-    )
-    body, body_problems = read_body(source.path, split.body, split.body_line)
-    return _parsed(source, conversion, matter, body, [*problems, *body_problems])
+    values = _read_values(source.path, kind, split.matter, split.matter_line)
+    body, problems = read_body(source.path, split.body, split.body_line)
+    return _parsed(source.path, values, body, problems)
 
 
 def _parse_yaml(source: SourceFile, kind: Kind, text: str) -> Parsed:
-    conversion, matter, problems = _read_values(source.path, kind, text, 1)
-    return _parsed(source, conversion, matter, Body(""), problems)
+    return _parsed(source.path, _read_values(source.path, kind, text, 1), Body(""), ())
 
 
-def _read_values(
-    path: str, kind: Kind, text: str, first_line: int
-) -> tuple[Conversion, Any, list[Problem]]:
-    """The typed values of a YAML text, or MISSING."""
+def _read_values(path: str, kind: Kind, text: str, first_line: int) -> _Values:
+    """The typed values of a YAML text that begins at `first_line` of its file."""
     conversion = Conversion(text, first_line, kind.name)
     node, problems = read_yaml(path, text, first_line)
     if node is None:
-        return conversion, MISSING, problems
-    if kind.matter in LISTS:
+        matter = MISSING
+    elif kind.matter in LISTS:
         entries = conversion.convert(node, kind.matter.__annotations__["entries"])
         matter = MISSING if entries is MISSING else kind.matter(entries=entries)
     else:
         matter = conversion.convert(node, kind.matter)
-    has_keys = isinstance(node, Mapping) and node.entries
-    if not has_keys and kind.matter not in LISTS and not conversion.problems:
-        matter = MISSING
-    return conversion, matter, problems + conversion.problems
+    return _Values(matter, conversion, problems + conversion.problems)
 
 
-def _parsed(
-    source: SourceFile,
-    conversion: Conversion,
-    matter: Any,
-    body: Body,
-    problems: Iterable[Problem],
-) -> Parsed:
-    found = tuple(problems)
-    if matter is MISSING:
+def _parsed(path: str, values: _Values, body: Body, problems: Iterable[Problem]) -> Parsed:
+    found = (*values.problems, *problems)
+    if values.matter is MISSING:
         return Parsed(None, found)
-    bodies = (body, *conversion.bodies)
-    return Parsed(Document(source.path, matter, body, bodies, conversion.places), found)
+    bodies = (body, *values.conversion.bodies)
+    return Parsed(Document(path, values.matter, body, bodies, values.conversion.places), found)

@@ -14,12 +14,11 @@ _FIXED = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-
-
-
 def slug_of(text: str) -> str:
     """The text as an anchor: lower case, words joined by hyphens."""
-    letters = "".join(c if c.isalnum() else " " for c in text.lower().replace("’", "").replace("'", ""))
+    letters = "".join(
+        c if c.isalnum() else " " for c in text.lower().replace("’", "").replace("'", "")
+    )
     return "-".join(letters.split()) or "section"
 
 
@@ -90,7 +89,10 @@ def _free(anchor: str, taken: set[str]) -> str:
 def _check_level(level: int, before: int, place: Place, reading: Reading) -> None:
     if level == 1:
         reading.report(
-            place, "heading-level", "the title of the page is its only heading with one #", 'use "##"'
+            place,
+            "heading-level",
+            "the title of the page is its only heading with one #",
+            'use "##"',
         )
     elif level > before + 1:
         reading.report(

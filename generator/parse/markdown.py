@@ -37,8 +37,10 @@ def _markdown() -> MarkdownIt:
     add_containers(markdown)
     # Every address is kept as written and judged in `_link`: markdown-it would leave a
     # forbidden one standing as text, without a word.
-    markdown.validateLink = lambda address: True  # type: ignore[method-assign]
-    markdown.normalizeLink = lambda address: address  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    for name, rule in RULES.items():
+        markdown.add_render_rule(name, _render_rule(rule))
     return markdown
 
 
@@ -49,20 +51,31 @@ def read_body(path: str, text: str, first_line: int) -> tuple[Body, list[Problem
     reading = Reading(lambda block, offset: place_in_block(path, lines, block, offset))
     env: dict[str, Any] = {}
     tokens = _markdown().parse(blank + text, env)
-    for line, code, message, hint in env.get(MISTAKES, ()):
-        column = len(lines[line]) - len(lines[line].lstrip()) + 1
-        reading.report(Place(path, line + 1, column), code, message, hint)
+    for mistake in env.get(MISTAKES, ()):
+        text = lines[mistake.line]
+        column = len(text) - len(text.lstrip()) + 1
+        place = Place(path, mistake.line + 1, column)
+        reading.report(place, mistake.code, mistake.message, mistake.hint)
     return _finish(tokens, reading, env)
 
 
-def read_inline(text: str, locate: Callable[[int], Place]) -> tuple[Body, list[Problem]]:
-    """A piece of Markdown without blocks; `locate` gives the place of an offset in it."""
+def read_value(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Problem]]:
+    """A piece of Markdown among the values of a file: one line, or several paragraphs.
+
+    `find` gives the place of some words of it. Folding and quoting in YAML move characters,
+    so an offset would say little.
+    """
     env: dict[str, Any] = {}
-    tokens = _markdown().parseInline(text, env)
-    return _finish(tokens, Reading(lambda block, offset: locate(offset)), env)
+    markdown = _markdown()
+    has_paragraphs = "\n\n" in text.strip()
+    tokens = markdown.parse(text, env) if has_paragraphs else markdown.parseInline(text, env)
+    reading = Reading(lambda block, offset: find(block.content[offset:].partition("\n")[0][:16]))
+    return _finish(tokens, reading, env)
 
 
-def _finish(tokens: list[Token], reading: Reading, env: dict[str, Any]) -> tuple[Body, list[Problem]]:
+def _finish(
+    tokens: list[Token], reading: Reading, env: dict[str, Any]
+) -> tuple[Body, list[Problem]]:
     headings = read_headings(tokens, reading)
     mark_tables(tokens)
     tokens = shape_boxes(tokens, reading)
@@ -145,7 +158,7 @@ def _link(token: Token, place: Place, reading: Reading) -> None:
             place,
             "address-not-allowed",
             f'a link may not begin with "{scheme}"',
-            "link a file of the guide, or an address that begins with https:, mailto:, tel: or sms:",
+            "link a file of the guide, or begin with https:, mailto:, tel: or sms:",
         )
     token.attrs["href"] = normalizeLink(address)
     token.attrs["rel"] = "noreferrer"
@@ -214,6 +227,11 @@ def _term(tokens: list[Token], index: int) -> str:
     return f'<a class="term" href="{token.meta.get("address", "")}">{shown}</a>'
 
 
+def _render_rule(rule: Callable[[list[Token], int], str]) -> Callable[..., str]:
+    """A rule as markdown-it calls it; ours need neither options nor environment."""
+    return lambda renderer, tokens, index, *rest: rule(tokens, index)
+
+
 RULES: dict[str, Callable[[list[Token], int], str]] = {
     inlines.CITATION: _content,
     inlines.TERM: _term,
@@ -227,6 +245,4 @@ RULES: dict[str, Callable[[list[Token], int], str]] = {
 
 def _render(tokens: Iterable[Token], env: dict[str, Any]) -> str:
     markdown = _markdown()
-    for name, rule in RULES.items():
-        markdown.renderer.rules[name] = lambda t, i, o, e, rule=rule: rule(t, i)  # type: ignore[misc]
     return str(markdown.renderer.render(list(tokens), markdown.options, env)).strip()

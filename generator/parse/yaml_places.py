@@ -17,7 +17,7 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
-    for name in "str int float bool null timestamp map seq value merge".split()
+    for name in ["str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge"]
 )
 
 
@@ -90,7 +90,9 @@ class _Reader:
             raise NotPlain(raw.start_mark, "lists stand too deep inside one another", "")
         if id(raw) in self.seen:
             raise NotPlain(
-                raw.start_mark, "the signs & and * (anchor, alias) are not used here", "write it out"
+                raw.start_mark,
+                "the signs & and * (anchor, alias) are not used here",
+                "write it out",
             )
         self.seen.add(id(raw))
         if raw.tag not in _PLAIN_TAGS:
@@ -104,9 +106,8 @@ class _Reader:
             return Mapping(place, tuple(self._entries(raw, depth)))
         if isinstance(raw, yaml.SequenceNode):
             return Sequence(place, tuple(self.node(item, depth + 1) for item in raw.value))
-        return Scalar(
-            place, raw.value, not raw.style, raw.start_mark.index, raw.end_mark.index
-        )
+        is_plain = not getattr(raw, "style", None)
+        return Scalar(place, raw.value, is_plain, raw.start_mark.index, raw.end_mark.index)
 
     def _entries(self, raw: yaml.MappingNode, depth: int) -> Iterator[Entry]:
         first: dict[str, int] = {}
@@ -148,7 +149,11 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, l
         problems.append(_syntax_problem(error, reader))
     except RecursionError:
         problems.append(
-            Problem(Place(path, first_line), "yaml-not-plain", "brackets stand too deep inside one another")
+            Problem(
+                Place(path, first_line),
+                "yaml-not-plain",
+                "brackets stand too deep inside one another",
+            )
         )
     return None, problems
 
@@ -172,7 +177,7 @@ def _hint(reason: str) -> str:
     if "could not find expected ':'" in reason:
         return 'a line above lacks a ":" after its key, or an indent'
     if "cannot start any token" in reason:
-        return "indent with spaces, not tabs, and put values that begin with a sign in quotation marks"
+        return "indent with spaces, not tabs; a value that begins with a sign needs quotation marks"
     if "quoted scalar" in reason:
         return "a quotation mark is never closed"
     return "check the indent and the quotation marks of this line and the one above"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from generator.model.body import Role
-from generator.model.guide import Entry, Guide
-from generator.model.pages import Technique, Term
+from generator.model.guide import AnyEntry, Entry, Guide
+from generator.model.pages import Technique
 from generator.model.quiz import Dimension, Quiz
 from generator.render.addresses import relative
 from generator.render.fill import Filling
@@ -80,7 +80,7 @@ def _quiz_list(filling: Filling, ids: list[str]) -> Cards:
     return _cards(filling, "quiz", list(filling.guide.quizzes))
 
 
-def _cards(filling: Filling, kind: str, entries: list[Entry]) -> Cards:  # type: ignore[type-arg]
+def _cards(filling: Filling, kind: str, entries: list[AnyEntry]) -> Cards:
     cards = tuple(
         Card(
             entry.matter.title,
@@ -178,17 +178,11 @@ def _glossary(filling: Filling, ids: list[str]) -> TermList:
 def _users_of_terms(guide: Guide) -> dict[str, dict[str, str]]:
     """For each term, the pages that use it: address to title."""
     users: dict[str, dict[str, str]] = {}
-    terms: dict[str, Term] = {}
-    for term in guide.terms:
-        terms |= dict.fromkeys((w.lower() for w in (term.term, *term.forms)), term)
-    for document in guide.documents:
-        address = guide.addresses.get(document.path)
-        for body in document.bodies if address else ():
-            for mention in body.mentions:
-                term = terms.get(mention.target.lower()) if mention.role is Role.TERM else None
-                if term:
-                    pages = users.setdefault(term.id, {})
-                    pages[address] = document.matter.title  # type: ignore[union-attr, index]
+    titles = guide.titles
+    for (path, role, _), target in guide.targets.items():
+        address = guide.addresses.get(path)
+        if role is Role.TERM and address:
+            users.setdefault(target.anchor, {})[address] = titles[address]
     return users
 
 

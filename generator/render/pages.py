@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model.body import Body, Role
 from generator.model.exercise import Exercise, Rate, Read, Step, Write
-from generator.model.guide import Entry, Guide
+from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
 from generator.model.quiz import Quiz
 from generator.render.addresses import relative
@@ -43,11 +43,11 @@ class Press:
     templates: Templates
     block: Callable[[str, Filling], Markup]
 
-    def filling(self, entry: Entry) -> Filling:  # type: ignore[type-arg]
+    def filling(self, entry: AnyEntry) -> Filling:
         """A fresh page to fill."""
         return Filling(self.guide, self.assets, entry.address, self.block)
 
-    def end(self, entry: Entry, filling: Filling) -> PageEnd:  # type: ignore[type-arg]
+    def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
         """What closes the page, when everything above it is filled."""
         has_changes = "changes.html" in self.guide.addresses.values()
         changes = relative(entry.address, "changes.html") if has_changes else ""
@@ -83,7 +83,7 @@ def render_pages(press: Press) -> Iterator[Output]:
         yield _output(press, exercise, "exercise.html", _exercise(press, exercise))
 
 
-def _output(press: Press, entry: Entry, template: str, view: object) -> Output:  # type: ignore[type-arg]
+def _output(press: Press, entry: AnyEntry, template: str, view: object) -> Output:
     html = press.templates.render(template, view)
     return Output(entry.address, html.encode(), entry.path)
 
@@ -93,7 +93,7 @@ def _template_of(entry: Entry[Page] | Entry[Faq]) -> str:
 
 
 def _stage(
-    entry: Entry,  # type: ignore[type-arg]
+    entry: AnyEntry,
     filling: Filling,
     crumbs: tuple[tuple[str, str], ...],
 ) -> Stage:
@@ -117,11 +117,11 @@ def _optional(filling: Filling, body: Body | None, path: str) -> Markup | None:
     return filling.fill(body, path) if body else None
 
 
-def _link(from_address: str, entry: Entry | None) -> Link | None:  # type: ignore[type-arg]
+def _link(from_address: str, entry: AnyEntry | None) -> Link | None:
     return Link(entry.matter.title, relative(from_address, entry.address)) if entry else None
 
 
-def _around(entries: tuple[Entry, ...], number: int) -> tuple[Entry | None, Entry | None]:  # type: ignore[type-arg]
+def _around(entries: tuple[AnyEntry, ...], number: int) -> tuple[AnyEntry | None, AnyEntry | None]:
     before = entries[number - 1] if number else None
     after = entries[number + 1] if number + 1 < len(entries) else None
     return before, after

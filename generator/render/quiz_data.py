@@ -10,7 +10,7 @@ from generator.model.guide import Entry, Guide
 from generator.model.quiz import Quiz
 
 # What could end or confuse a script element or a script; JSON may spell each as an escape.
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 def published(entry: Entry[Quiz], guide: Guide) -> bytes:
@@ -31,4 +31,4 @@ def _address(guide: Guide, path: str, target: str) -> str:
 
 def as_script_data(json: bytes) -> Markup:
     """JSON that may stand in a script element, whatever its texts hold."""
-    return Markup(json.decode().translate(str.maketrans(_ESCAPES)))
+    return Markup(json.decode().translate(_ESCAPES))

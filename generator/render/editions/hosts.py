@@ -41,14 +41,9 @@ def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Outp
     moved = [f"/{old} /{new} 301" for old, new in sorted(guide.aliases.items())]
     yield Output("_redirects", "".join(f"{line}\n" for line in moved).encode())
     yield Output(".nojekyll", b"")
-    titles = {guide.addresses[d.path]: d.matter for d in guide.documents if d.path in guide.addresses}
+    titles = guide.titles
     for old, new in guide.aliases.items():
-        view = RedirectView(
-            guide.site.language,
-            READING,
-            titles[new].title,  # type: ignore[union-attr]
-            relative(old, new),
-        )
+        view = RedirectView(guide.site.language, READING, titles[new], relative(old, new))
         yield Output(old, templates.render("redirect.html", view).encode())
 
 

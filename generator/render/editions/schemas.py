@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from generator.model.body import Body
 from generator.model.exercise import Exercise
 from generator.model.guide import Guide
 from generator.model.quiz import Quiz
@@ -40,4 +39,3 @@ def schema_of(type_: type[msgspec.Struct]) -> bytes:
         "$defs": definitions,
     }
     return msgspec.json.format(msgspec.json.encode(schema)) + b"\n"
-

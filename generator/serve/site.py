@@ -1,0 +1,76 @@
+"""The site in memory, as the preview shows it: a small WSGI application."""
+
+import mimetypes
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.build import build
+from generator.problems import Problem
+from generator.render.frame import NOT_FOUND
+from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
+from generator.serve.overlay import STYLES, with_problems
+from generator.settings import Settings
+
+# Looser than what is published: reloading the page needs an inline script and a socket.
+PREVIEW_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self';"
+    " img-src 'self' data:; connect-src 'self' ws:; form-action 'none'; base-uri 'none'"
+)
+LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+
+Start = Callable[[str, list[tuple[str, str]]], object]
+
+
+class PreviewSite:
+    """Holds the last good build and the problems of the last one; that is its state."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is built yet."""
+        self._settings = settings
+        self._files: dict[str, bytes] = {}
+        self.problems: tuple[Problem, ...] = ()
+
+    def rebuild(self) -> None:
+        """Builds; with errors the last good site stays."""
+        built = build(self._settings)
+        self.problems = built.problems
+        if built.outputs:
+            self._files = {output.address: output.data for output in built.outputs}
+
+    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        """Answers one request."""
+        host = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname
+        if host not in LOCAL_NAMES:  # a page elsewhere that had this name point here
+            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"This preview answers to localhost only.\n"]
+        path = environ.get("PATH_INFO", "/").encode("latin-1", "replace").decode("utf-8", "replace")
+        status, kind, data = self._answer(path)
+        start(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
+        return [data]
+
+    def _answer(self, path: str) -> tuple[str, str, bytes]:
+        """Status, type and content of what lies at a path."""
+        if path == STYLES:
+            css = Path(__file__).with_name("overlay.css").read_bytes()
+            return "200 OK", "text/css; charset=utf-8", css
+        name = path.lstrip("/")
+        name = f"{name}index.html" if not name or name.endswith("/") else name
+        status = "200 OK" if name in self._files or not self._files else "404 Not Found"
+        data = self._files.get(name)
+        if data is not None and not name.endswith(".html"):
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            return status, kind, data
+        page = data or self._files.get(NOT_FOUND, b"")
+        return status, "text/html; charset=utf-8", self._previewed(page.decode())
+
+    def _previewed(self, html: str) -> bytes:
+        for policy in (PRIVATE_WITH_IMAGES, PRIVATE, READING):
+            html = html.replace(_attribute(policy), _attribute(PREVIEW_POLICY), 1)
+        return with_problems(html, self.problems, self._settings.content).encode()
+
+
+def _attribute(policy: str) -> str:
+    """A policy as it stands in a page."""
+    return 'content="' + policy.replace("'", "&#39;") + '"'
