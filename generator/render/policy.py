@@ -1,5 +1,7 @@
 """The content security policy of every page (design, section 7)."""
 
+from markupsafe import Markup
+
 _DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -15,8 +17,9 @@ _DIRECTIVES = {
 }
 
 
-def _policy(*dropped: str) -> str:
-    return "; ".join(f"{k} {v}" for k, v in _DIRECTIVES.items() if k not in dropped)
+def _policy(*dropped: str) -> Markup:
+    # Markup, so that its quotation marks stand in a page as they stand in a header.
+    return Markup("; ".join(f"{k} {v}" for k, v in _DIRECTIVES.items() if k not in dropped))
 
 
 READING = _policy()
@@ -27,7 +30,7 @@ PRIVATE_WITH_IMAGES = _policy("worker-src")
 PRIVATE_FOLDERS = ("quizzes/", "exercises/")
 
 
-def policy_for(is_private: bool, has_images: bool) -> str:
+def policy_for(is_private: bool, has_images: bool) -> Markup:
     """The policy of a page: a private one may load as little as it can."""
     if not is_private:
         return READING

@@ -29,7 +29,7 @@ class Frame(msgspec.Struct, frozen=True):
     title: str
     site_title: str
     description: str
-    policy: str
+    policy: Html
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str  # "" on private pages, whose policy loads no images
@@ -301,6 +301,6 @@ class RedirectView(msgspec.Struct, frozen=True):
     """redirect.html, at the old address of a page that moved."""
 
     language: str
-    policy: str
+    policy: Html
     title: str
     href: str

@@ -73,4 +73,4 @@ class PreviewSite:
 
 def _attribute(policy: str) -> str:
     """A policy as it stands in a page."""
-    return 'content="' + policy.replace("'", "&#39;") + '"'
+    return f'content="{policy}"'

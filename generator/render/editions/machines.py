@@ -1,7 +1,7 @@
 """Files for crawlers and browsers: robots.txt, sitemap.xml, manifest.webmanifest."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 

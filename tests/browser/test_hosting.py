@@ -1,0 +1,85 @@
+"""One build works at a domain root, in a folder and from a disk, and asks no other host."""
+
+from collections.abc import Callable
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import KINDS
+
+Place = Callable[[str], str]
+
+
+@pytest.fixture(params=["root", "folder", "disk"])
+def place(request: pytest.FixtureRequest, served_site: str, site_folder: Path) -> Place:
+    """From the address of a page in the site to its full address in one kind of place."""
+    base = {
+        "root": served_site,
+        "folder": f"{served_site}a/b/",
+        "disk": f"{site_folder.as_uri()}/",
+    }[request.param]
+    return lambda address: base + address
+
+
+@pytest.mark.browser
+def test_every_link_leads_to_a_page_with_the_heading_it_names(page: Page, place: Place) -> None:
+    start = place("index.html")
+    base = start.removesuffix("index.html")
+    known: dict[str, set[str]] = {}
+    waiting, wanted = [start], set[str]()
+    while waiting:
+        address = waiting.pop()
+        if address in known:
+            continue
+        page.goto(address)
+        known[address] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+        known[address].add("")
+        for href in page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)"):
+            target, anchor = urldefrag(href)
+            if target.startswith(base) and "404" not in address:
+                wanted.add(f"{target}#{anchor}")
+                waiting.append(target)
+    lost = [w for w in wanted if w.partition("#")[2] not in known.get(w.partition("#")[0], set())]
+    assert lost == []
+
+
+@pytest.mark.browser
+def test_styles_and_scripts_arrive_under_the_policy(page: Page, place: Place) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    for address in KINDS.values():
+        page.goto(place(address), wait_until="networkidle")
+        rules = page.evaluate("[...document.styleSheets].length")
+        assert rules == 1
+    assert said == []
+
+
+@pytest.mark.browser
+def test_no_page_asks_another_host_or_asks_again_after_loading(
+    page: Page, server: ThreadingHTTPServer, served_site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in KINDS.values():
+        page.goto(served_site + address, wait_until="networkidle")
+        loaded = len(asked)
+        page.mouse.wheel(0, 20_000)
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(100)
+        assert asked[loaded:] == []
+    assert [url for url in asked if not url.startswith(served_site)] == []
+    at_the_server = {urljoin(served_site, path) for path in server.paths}  # type: ignore[attr-defined]
+    assert set(asked) <= at_the_server
+
+
+@pytest.mark.browser
+def test_a_chapter_needs_few_requests_and_little_weight(page: Page, served_site: str) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.goto(served_site + KINDS["chapter"], wait_until="networkidle")
+    assert len(sizes) <= 5
+    assert sum(sizes) <= 120_000  # as they are; hosts compress them to less than half
