@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.guide import Guide
 from generator.render.addresses import absolute, relative
-from generator.render.policy import policy_for
+from generator.render.policy import PRIVATE_FOLDERS, policy_for
 from generator.render.views import Frame, Link
 
 # Pages the menu and the foot link when the guide has them, with the words for the link.
@@ -49,6 +49,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
     def link(address: str, words: str) -> Link:
         return Link(words, relative(here, address), address == here)
 
+    is_private = stage.is_private or here.startswith(PRIVATE_FOLDERS)
     has_leave = stage.has_leave and bool(site.leave_to)
     scripts = (*stage.scripts, *(("leave.js",) if has_leave else ()))
     first = guide.chapters[:1]
@@ -59,10 +60,10 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         title=stage.title,
         site_title=site.title,
         description=stage.description,
-        policy=policy_for(stage.is_private, stage.has_images),
+        policy=policy_for(is_private, stage.has_images),
         styles=(relative(here, assets["site.css"]),),
         scripts=tuple(relative(here, assets[name]) for name in scripts),
-        icon="" if stage.is_private else relative(here, assets["icon.svg"]),
+        icon="" if is_private else relative(here, assets["icon.svg"]),
         manifest=relative(here, "manifest.webmanifest"),
         canonical=absolute(site.base_url, here),
         is_indexed=here != NOT_FOUND,

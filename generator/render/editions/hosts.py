@@ -1,6 +1,7 @@
 """Files that hosts read: headers, redirects, and pages at old addresses."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.model.guide import Guide
 from generator.render.addresses import relative
@@ -29,15 +30,13 @@ HEADERS = {
             "usb",
         )
     ),
-    # Chromium also closes navigation to other sites by scripts, pop-ups and WebRTC with this.
-    "Connection-Allowlist": "(response-origin)",
 }
 FOREVER = "public, max-age=31536000, immutable"  # an asset's address changes with its content
 
 
 def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
     """_headers, _redirects, .nojekyll and a page at every old address."""
-    yield Output("_headers", _headers().encode())
+    yield Output("_headers", _headers(guide.site.leave_to).encode())
     moved = [f"/{old} /{new} 301" for old, new in sorted(guide.aliases.items())]
     yield Output("_redirects", "".join(f"{line}\n" for line in moved).encode())
     yield Output(".nojekyll", b"")
@@ -47,15 +46,29 @@ def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Outp
         yield Output(old, templates.render("redirect.html", view).encode())
 
 
-def _headers() -> str:
+def _headers(leave_to: str) -> str:
     everywhere = {"Content-Security-Policy": f"{READING}; frame-ancestors 'none'", **HEADERS}
-    blocks = [("/*", everywhere)]
-    blocks += [
-        (f"/{folder}*", {"Content-Security-Policy": f"{PRIVATE}; frame-ancestors 'none'"})
-        for folder in PRIVATE_FOLDERS
+    private = {
+        "Content-Security-Policy": f"{PRIVATE}; frame-ancestors 'none'",
+        "Connection-Allowlist": _allowlist(leave_to),
+    }
+    blocks = [
+        ("/*", everywhere),
+        *((f"/{folder}*", private) for folder in PRIVATE_FOLDERS),
+        ("/assets/*", {"Cache-Control": FOREVER}),
     ]
-    blocks.append(("/assets/*", {"Cache-Control": FOREVER}))
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for path, headers in blocks
     )
+
+
+def _allowlist(leave_to: str) -> str:
+    """Where Chromium may connect or go from a private page: our own origin, and the way out.
+
+    It closes what no policy closes: navigation by a script, pop-ups and WebRTC. On reading
+    pages it would also stop a reader who follows a link to a helpline's own site.
+    """
+    place = urlsplit(leave_to)
+    way_out = f' "{place.scheme}://{place.netloc}/*"' if place.netloc else ""
+    return f"(response-origin{way_out})"
