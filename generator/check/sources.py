@@ -32,7 +32,7 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
                         "cite it or remove it",
                         Severity.WARNING,
                     )
-    recalled = {entry.key for entry in guide.references if entry.confidence != VERIFIED}
+    recalled = {entry.key for entry in guide.references.values() if entry.confidence != VERIFIED}
     for mention in citations:
         if mention.target in recalled:
             yield Problem(

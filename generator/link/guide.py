@@ -52,6 +52,7 @@ def link(
         site=site,
         home=home[0],
         parts=parts,
+        chapters=tuple(chapter for part in parts for chapter in part.chapters),
         techniques=tuple(
             sorted(_entries(shown, addresses, Technique), key=lambda entry: entry.matter.title)
         ),
@@ -59,14 +60,22 @@ def link(
         pages=_entries(shown, addresses, Page),
         quizzes=_entries(shown, addresses, Quiz),
         exercises=_entries(shown, addresses, Exercise),
-        references=tuple(
-            sorted(_all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key))
-        ),
+        references={
+            entry.key: entry
+            for entry in sorted(
+                _all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key)
+            )
+        },
         terms=tuple(sorted(_all(shown, Glossary), key=lambda term: term.term.lower())),
         countries=tuple(_all(shown, SupportLines)),
         documents=tuple(shown),
         images={image.path: image for image in images},
         addresses=addresses,
+        titles={
+            addresses[d.path]: str(getattr(d.matter, "title", ""))
+            for d in shown
+            if d.path in addresses
+        },
         aliases=aliases,
         targets=targets,
     )

@@ -65,30 +65,18 @@ class Guide(msgspec.Struct, frozen=True):
     site: Site
     home: Entry[Home]
     parts: tuple[PartOfGuide, ...]
+    chapters: tuple[Entry[Chapter], ...]  # of all parts, in reading order
     techniques: tuple[Entry[Technique], ...]  # by title
     faq: Entry[Faq] | None
     pages: tuple[Entry[Page], ...]
     quizzes: tuple[Entry[Quiz], ...]
     exercises: tuple[Entry[Exercise], ...]
-    references: tuple[Reference, ...]  # by authors and year
+    references: dict[str, Reference]  # by key, in the order of authors and year
     terms: tuple[Term, ...]  # by name
     countries: tuple[Country, ...]
     documents: tuple[Document, ...]  # all of them, data files included
     images: dict[str, SourceFile]  # by source path
     addresses: dict[str, str]  # source path to address
+    titles: dict[str, str]  # address to title
     aliases: dict[str, str]  # old address to address
     targets: dict[Key, Target]
-
-    @property
-    def chapters(self) -> tuple[Entry[Chapter], ...]:
-        """Every chapter, in reading order."""
-        return tuple(chapter for part in self.parts for chapter in part.chapters)
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title of every page, by its address."""
-        return {
-            self.addresses[document.path]: str(getattr(document.matter, "title", ""))
-            for document in self.documents
-            if document.path in self.addresses
-        }

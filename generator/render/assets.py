@@ -52,7 +52,7 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> A
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:
     files = [path for part in parts for path in _expand(folders, part)]
-    return "\n".join(path.read_text("utf-8").strip() for path in files).encode() + b"\n"
+    return b"\n".join(path.read_bytes().strip() for path in files) + b"\n"
 
 
 def _expand(folders: tuple[Path, ...], part: str) -> list[Path]:

@@ -31,6 +31,7 @@ from generator.render.views import (
 )
 from generator.scoring import paper_key, points
 
+MOST_USERS = 8  # pages named beside a term; a list of hundreds helps nobody
 HELP, SAFETY = "help.html", "safety.html"
 
 
@@ -149,7 +150,7 @@ def _support_lines(filling: Filling, ids: list[str]) -> Directory:
 
 
 def _references(filling: Filling, ids: list[str]) -> ReferenceList:
-    return ReferenceList(filling.guide.references)
+    return ReferenceList(tuple(filling.guide.references.values()))
 
 
 def _glossary(filling: Filling, ids: list[str]) -> TermList:
@@ -166,8 +167,7 @@ def _glossary(filling: Filling, ids: list[str]) -> TermList:
                 term.example,
                 tuple(
                     Link(title, relative(filling.address, address))
-                    for address, title in users.get(term.id, {}).items()
-                    if address != filling.address
+                    for address, title in list(users.get(term.id, {}).items())[:MOST_USERS]
                 ),
             )
             for term in guide.terms
@@ -178,11 +178,10 @@ def _glossary(filling: Filling, ids: list[str]) -> TermList:
 def _users_of_terms(guide: Guide) -> dict[str, dict[str, str]]:
     """For each term, the pages that use it: address to title."""
     users: dict[str, dict[str, str]] = {}
-    titles = guide.titles
     for (path, role, _), target in guide.targets.items():
         address = guide.addresses.get(path)
         if role is Role.TERM and address:
-            users.setdefault(target.anchor, {})[address] = titles[address]
+            users.setdefault(target.anchor, {})[address] = guide.titles[address]
     return users
 
 

@@ -55,7 +55,7 @@ class Filling:
         target = self.guide.targets[(path, mention.role, mention.target)]
         match mention.role:
             case Role.CITATION:
-                reference = next(r for r in self.guide.references if r.key == mention.target)
+                reference = self.guide.references[mention.target]
                 href = relative(self.address, target.address, mention.target)
                 key = (mention.target, mention.note)
                 return self._note(key, reference, href, lambda: escape(mention.note))

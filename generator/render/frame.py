@@ -44,7 +44,7 @@ class Stage:
 def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
     """The frame of one page."""
     site, here = guide.site, stage.address
-    existing = set(guide.addresses.values())
+    existing = guide.titles
 
     def link(address: str, words: str) -> Link:
         return Link(words, relative(here, address), address == here)

@@ -49,7 +49,7 @@ class Press:
 
     def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
         """What closes the page, when everything above it is filled."""
-        has_changes = "changes.html" in self.guide.addresses.values()
+        has_changes = "changes.html" in self.guide.titles
         changes = relative(entry.address, "changes.html") if has_changes else ""
         reviewed: date | None = getattr(entry.matter, "reviewed", None)
         due: date | None = getattr(entry.matter, "next_review", None)
@@ -132,7 +132,7 @@ def _home(press: Press, entry: Entry[Home]) -> HomeView:
     worry = _optional(filling, home.worry, entry.path)
     body = filling.fill(entry.body, entry.path)
     here = entry.address
-    has_privacy = "privacy.html" in guide.addresses.values()
+    has_privacy = "privacy.html" in guide.titles
     return HomeView(
         frame=frame(guide, press.assets, _stage(entry, filling, ())),
         title=home.title,

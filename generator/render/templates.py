@@ -19,6 +19,10 @@ EVIDENCE_WORDS = {
 }
 
 
+# What a template of an author's own can raise.
+MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
 class Templates:
     """The templates of a guide. A class because Jinja's environment is costly to make."""
 
@@ -48,20 +52,20 @@ class Templates:
         """
         try:
             return Markup(self._environment.get_template(name).render(view=view))
-        except TemplateError as error:
+        except MISTAKES as error:
             raise BrokenTemplate(name, error) from error
 
 
 class BrokenTemplate(Exception):
     """A template that cannot be rendered, with the problem to report."""
 
-    def __init__(self, name: str, error: TemplateError) -> None:
+    def __init__(self, name: str, error: Exception) -> None:
         """`name` is the template that was asked for."""
         super().__init__(str(error))
         self.problem = _problem(name, error)
 
 
-def _problem(name: str, error: TemplateError) -> Problem:
+def _problem(name: str, error: Exception) -> Problem:
     path, line = f"../templates/{name}", 1
     if isinstance(error, TemplateNotFound):
         return Problem(Place(path), "no-template", f'there is no template "{error.name}"')
@@ -69,10 +73,10 @@ def _problem(name: str, error: TemplateError) -> Problem:
         path, line = f"../templates/{error.name or name}", error.lineno
     else:
         path, line = _last_template_line(error, path)
-    return Problem(Place(path, line), "broken-template", f"this template fails: {error.message}")
+    return Problem(Place(path, line), "broken-template", f"this template fails: {error}")
 
 
-def _last_template_line(error: TemplateError, path: str) -> tuple[str, int]:
+def _last_template_line(error: Exception, path: str) -> tuple[str, int]:
     """The template and line in which an error arose; Jinja puts both into the traceback."""
     line, traceback = 1, error.__traceback__
     while traceback:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.build import build
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.render.frame import NOT_FOUND
 from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
 from generator.serve.overlay import STYLES, with_problems
@@ -34,7 +34,12 @@ class PreviewSite:
 
     def rebuild(self) -> None:
         """Builds; with errors the last good site stays."""
-        built = build(self._settings)
+        try:
+            built = build(self._settings)
+        except OSError as error:  # a folder was moved, say; it may come back
+            reason = (error.strerror or str(error)).lower()
+            self.problems = (Problem(Place(""), "unreadable", f"cannot read the guide: {reason}"),)
+            return
         self.problems = built.problems
         if built.outputs:
             self._files = {output.address: output.data for output in built.outputs}
