@@ -84,7 +84,8 @@ class Filling:
         id_ = f' id="cite-{number}"' if is_first else ""
         return (
             f'<sup class="cite"><a href="#note-{number}"{id_}>'
-            f'<span class="visually-hidden">note </span>{number}</a></sup>'
+            f'<span class="visually-hidden">(note </span>{number}'
+            '<span class="visually-hidden">)</span></a></sup>'
         )
 
 

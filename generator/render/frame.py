@@ -18,7 +18,7 @@ FOOT = (
     ("help.html", "Help now"),
     ("safety.html", "Safety"),
     ("glossary.html", "Glossary"),
-    ("references.html", "References"),
+    ("references.html", "Sources"),
     ("about.html", "About"),
     ("privacy.html", "Privacy"),
     ("changes.html", "Changes"),

@@ -42,6 +42,7 @@ class Templates:
             "dial": dial,
             "host": host,
             "capitalize_first": capitalize_first,
+            "full_stop": full_stop,
         }
 
     def render(self, name: str, view: Any) -> Markup:
@@ -105,3 +106,8 @@ def host(url: str) -> str:
 def capitalize_first(words: Markup) -> Markup:
     """The same words, as the beginning of a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def full_stop(sentence: str) -> str:
+    """What a sentence still needs at its end."""
+    return "" if sentence.endswith((".", "?", "!")) else "."
