@@ -9,10 +9,7 @@ from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Technique
 from generator.model.quiz import Dimension, Quiz
 from generator.render.addresses import relative
-from generator.render.fill import Filling
-from generator.render.quiz_data import as_script_data, published
-from generator.render.templates import Templates
-from generator.render.views import (
+from generator.render.component_views import (
     BandView,
     Card,
     Cards,
@@ -29,6 +26,9 @@ from generator.render.views import (
     TermList,
     TermView,
 )
+from generator.render.fill import Filling
+from generator.render.quiz_data import as_script_data, published
+from generator.render.templates import Templates
 from generator.scoring import paper_key, points
 
 MOST_USERS = 8  # pages named beside a term; a list of hundreds helps nobody

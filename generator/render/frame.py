@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from generator.model.guide import Guide
 from generator.render.addresses import absolute, relative
+from generator.render.component_views import Link
 from generator.render.policy import PRIVATE_FOLDERS, policy_for
-from generator.render.views import Frame, Link
+from generator.render.views import Frame
 
 # Pages the menu and the foot link when the guide has them, with the words for the link.
 MENU = (

@@ -13,6 +13,7 @@ from generator.model.pages import Chapter, Faq, Home, Page, Technique
 from generator.model.quiz import Quiz
 from generator.render.addresses import relative
 from generator.render.blocks import block_maker, quiz_card
+from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
 from generator.render.output import Output
@@ -22,7 +23,6 @@ from generator.render.views import (
     DoorView,
     ExerciseView,
     HomeView,
-    Link,
     PageEnd,
     PageView,
     PartView,
