@@ -21,7 +21,7 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
         if mention.role is Role.CITATION
     ]
     cited = {mention.target for mention in citations}
-    for document in guide.documents:
+    for document in guide.documents if guide.is_whole else ():
         if isinstance(document.matter, References):
             for number, entry in enumerate(document.matter.entries):
                 if entry.key not in cited:

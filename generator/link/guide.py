@@ -78,6 +78,7 @@ def link(
         },
         aliases=aliases,
         targets=targets,
+        is_whole=not unreadable,
     )
     return guide, (*problems, *part_problems)
 

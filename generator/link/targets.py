@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from generator.kinds import kind_of
@@ -101,8 +102,11 @@ def _no_page(mention: Mention, source: str, known: Known) -> Problem:
     if source in known.drafts:
         message, hint = f'"{source}" is a draft', 'remove "draft: true" there, or this link'
         return Problem(mention.place, "link-to-draft", message, hint)
+    if source.startswith("../"):
+        hint = "a link may not leave the content folder"
+        return Problem(mention.place, "broken-link", f'no page "{source}" in the guide', hint)
     slip = next((slip for slip in _slips(source, known) if slip), "")
-    hint = f'did you mean "{slip}"?' if slip else did_you_mean(source, known.addresses)
+    hint = f'did you mean "{slip}"?' if slip else _nearest(source, known.addresses)
     return Problem(mention.place, "broken-link", f'no page "{source}"', hint)
 
 
@@ -117,6 +121,13 @@ def _slips(source: str, known: Known) -> Iterator[str]:
         yield path if _bare(path) == name else ""
     for path, document in known.documents.items():
         yield path if source in getattr(document.matter, "aliases", ()) else ""
+
+
+def _nearest(source: str, paths: Iterable[str]) -> str:
+    """A hint by the spelling of names alone: folders are alike and would make any name near."""
+    by_name = {_bare(path): path for path in paths}
+    near = get_close_matches(_bare(source), by_name, n=1, cutoff=0.7)
+    return f'did you mean "{by_name[near[0]]}"?' if near else ""
 
 
 def _bare(path: str) -> str:
@@ -144,7 +155,7 @@ def _image(mention: Mention, document: Document, known: Known) -> Target | Probl
     if path in known.unreadable:
         return NO_TARGET
     same_name = [image for image in known.images if _bare(image) == _bare(path)]
-    hint = f'did you mean "{same_name[0]}"?' if same_name else did_you_mean(path, known.images)
+    hint = f'did you mean "{same_name[0]}"?' if same_name else _nearest(path, known.images)
     return Problem(mention.place, "broken-image", f'no image "{path}"', hint)
 
 

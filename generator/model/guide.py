@@ -80,3 +80,4 @@ class Guide(msgspec.Struct, frozen=True):
     titles: dict[str, str]  # address to title
     aliases: dict[str, str]  # old address to address
     targets: dict[Key, Target]
+    is_whole: bool  # False while a file of it cannot be read

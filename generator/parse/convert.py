@@ -62,7 +62,9 @@ class Conversion:
             return self._report(
                 tag.place if tag else node.place,
                 "unknown-type",
-                f'"{name}" has no type "{given}"' if given else f'"{name}" lacks its type',
+                f'{_say(name)} has an unknown type, "{given}"'
+                if given
+                else f"{_say(name)} has no type",
                 did_you_mean(given, by_tag) or f"the types are: {', '.join(by_tag)}",
             )
         return self._struct(node, chosen, name)
@@ -79,6 +81,7 @@ class Conversion:
         known = {info.encode_name: info for info in fields(wanted)}
         tag_key = "type" if name else ""  # only nested structs carry their tag in the file
         values: dict[str, Any] = {}
+        unknown: list[str] = []
         for entry in node.entries:
             if entry.key == tag_key and tag_key not in known:
                 continue
@@ -87,22 +90,24 @@ class Conversion:
                 self._report(
                     entry.place,
                     "unknown-key",
-                    f'a {self.what} has no key "{entry.key}"' + (f' in "{name}"' if name else ""),
+                    f'a {self.what} has no key "{entry.key}"'
+                    + (f" in {_say(name)}" if name else ""),
                     did_you_mean(entry.key, known) or f"the keys are: {', '.join(known)}",
                 )
-                values[entry.key] = MISSING
+                unknown.append(entry.key)
                 continue
             path = f"{name}.{entry.key}".lstrip(".")
             values[info.name] = self.convert(entry.value, info.type, path)
         missing = [info for info in known.values() if info.required and info.name not in values]
         for info in missing:
-            self._report_missing(info, node, name)
-        if missing or MISSING in values.values():
+            if not did_you_mean(info.encode_name, unknown):  # else its misspelling is reported
+                self._report_missing(info, node, name)
+        if missing or unknown or MISSING in values.values():
             return MISSING
         return wanted(**values)
 
     def _report_missing(self, info: FieldInfo, node: Mapping, name: str) -> None:
-        where = f'"{name}"' if name else f"this {self.what}"
+        where = _say(name) if name else f"this {self.what}"
         self._report(
             node.place,
             "missing-key",
@@ -134,7 +139,7 @@ class Conversion:
         return self._report(
             node.place,
             "wrong-value",
-            f'"{name}" cannot be "{node.text}"',
+            f'{_say(name)} cannot be "{node.text}"',
             did_you_mean(node.text, allowed) or f"it can be: {', '.join(allowed)}",
         )
 
@@ -154,14 +159,31 @@ class Conversion:
         found = {Mapping: "keys and values", Sequence: "a list"}.get(type(node))
         if isinstance(node, Scalar):
             found = f'"{node.text[:40]}"' if node.text else "nothing"
-        subject = f'"{name}"' if name else f"a {self.what}"
+        subject = _say(name) if name else f"a {self.what}"
+        hint = _HINTS.get(wanted, "") if found != "nothing" else "write it, or remove the key"
         return self._report(
-            node.place, "wrong-type", f"{subject} must be {wanted}; here is {found}", ""
+            node.place, "wrong-type", f"{subject} must be {wanted}; here is {found}", hint
         )
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> Any:
         self.problems.append(Problem(place, code, message, hint))
         return MISSING
+
+
+_HINTS = {
+    "text": "put it in quotation marks if it is meant as text",
+    "a list": 'begin each entry with "- " on a line of its own, or write [one, two]',
+}
+
+
+def _say(name: str) -> str:
+    """The path of a value in the words of its author: "items.3" is entry 4 of "items"."""
+    parts = name.split(".")
+    key = next((part for part in reversed(parts) if not part.isdigit()), "")
+    last = parts[-1]
+    if not last.isdigit():
+        return f'"{last}"'
+    return f'entry {int(last) + 1} of "{key}"' if key else f"entry {int(last) + 1}"
 
 
 def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:

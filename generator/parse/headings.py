@@ -10,7 +10,7 @@ from generator.parse.reading import Reading
 from generator.parse.text import curl_quotes
 from generator.problems import Place
 
-_FIXED = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
+_FIXED = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

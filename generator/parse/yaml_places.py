@@ -98,7 +98,7 @@ class _Reader:
         if raw.tag not in _PLAIN_TAGS:
             raise NotPlain(
                 raw.start_mark,
-                f'"{raw.tag}" (a tag) is not used here',
+                "the sign ! (a tag) is not used here",
                 "put the value in quotation marks",
             )
         place = self.place(raw.start_mark)
@@ -113,7 +113,7 @@ class _Reader:
         first: dict[str, int] = {}
         for key, value in raw.value:
             if not isinstance(key, yaml.ScalarNode) or key.tag.endswith(":merge"):
-                raise NotPlain(key.start_mark, "a key must be a plain word", "")
+                raise NotPlain(key.start_mark, "a key must be a plain word", "write the keys out")
             place = self.place(key.start_mark)
             if key.value in first:
                 self.problems.append(
@@ -158,26 +158,53 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, l
     return None, problems
 
 
+# What the parser says, what it means, and what to do.
+_COMPLAINTS = (
+    (
+        "mapping values are not allowed",
+        'there is a second ": " in this line, or its indent is wrong',
+        'put a value that holds ": " in quotation marks',
+    ),
+    (
+        "unexpected end of stream",
+        "a quotation mark is opened here and never closed",
+        "close it at the end of the value",
+    ),
+    ("tab character", "there is a tab in this line", "indent with spaces"),
+    (
+        "cannot start any token",
+        "a value may not begin with this sign",
+        "put the value in quotation marks; indent with spaces, not tabs",
+    ),
+    (
+        "could not find expected ':'",
+        'a line above has no ":" after its key',
+        "add it, or indent the line as part of the value above",
+    ),
+    (
+        "expected ',' or ']'",
+        "a list is opened with [ and never closed",
+        "close it with ], and put a comma between its entries",
+    ),
+    (
+        "expected ',' or '}'",
+        "keys are opened with { and never closed",
+        "close them with }, and put a comma between them",
+    ),
+    (
+        "expected <block end>",
+        "this line is indented otherwise than those above",
+        "let the keys of one list begin in the same column",
+    ),
+)
+
+
 def _syntax_problem(error: yaml.YAMLError, reader: _Reader) -> Problem:
+    reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    found = next((c for c in _COMPLAINTS if c[0] in reason), None)
+    _, message, hint = found or ("", reason, "check the indent and the quotation marks here")
     mark = getattr(error, "problem_mark", None)
+    if "never closed" in message:
+        mark = getattr(error, "context_mark", None) or mark
     place = reader.place(mark) if mark else Place(reader.path, reader.first_line)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return Problem(
-        place,
-        "invalid-yaml",
-        f"this cannot be read as YAML: {reason}",
-        _hint(str(reason)),
-    )
-
-
-def _hint(reason: str) -> str:
-    """What usually causes the parser's complaint."""
-    if "mapping values are not allowed" in reason:
-        return 'put a value that holds ": " in quotation marks'
-    if "could not find expected ':'" in reason:
-        return 'a line above lacks a ":" after its key, or an indent'
-    if "cannot start any token" in reason:
-        return "indent with spaces, not tabs; a value that begins with a sign needs quotation marks"
-    if "quoted scalar" in reason:
-        return "a quotation mark is never closed"
-    return "check the indent and the quotation marks of this line and the one above"
+    return Problem(place, "invalid-yaml", f"this cannot be read as YAML: {message}", hint)

@@ -1,0 +1,54 @@
+"""Each text file here is a mistake an author can make, and the exact lines that answer it."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.settings import Settings
+from tests.sites import read_site, write_site
+
+FIXTURES = sorted(Path(__file__).parent.glob("*.txt"))
+TODAY = date(2026, 11, 25)
+
+settings_of = cli._settings
+
+
+@pytest.fixture(autouse=True)
+def frozen_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day all fixtures were written."""
+
+    def settings(*arguments: object) -> Settings:
+        return settings_of(*arguments)._replace(today=TODAY)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cli, "_settings", settings)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_the_report_is_exact_and_the_old_site_is_untouched(
+    fixture: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site = read_site(fixture.read_text("utf-8"))
+    content, output = tmp_path / "content", tmp_path / "site"
+    write_site(site, content)
+    output.mkdir()
+    (output / ".made-by-steady-ground").write_text("index.html\n")
+    (output / "index.html").write_text("old")
+    monkeypatch.chdir(content)
+    status = cli.main(["build", "--content", ".", "--output", "../site", "--no-cache"])
+    said = capsys.readouterr().err.strip()
+    if os.environ.get("REWRITE"):
+        text = fixture.read_text("utf-8").partition("-- report --\n")[0]
+        fixture.write_text(f"{text}-- report --\n{said}\n", "utf-8")
+        return
+    assert said == site.report
+    has_errors = "error" in site.report
+    assert status == (cli.CONTENT_HAS_ERRORS if has_errors else cli.FINE)
+    if has_errors:
+        assert (output / "index.html").read_text() == "old"
+        assert sorted(os.listdir(output)) == [".made-by-steady-ground", "index.html"]
