@@ -197,8 +197,7 @@ def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:
 def _read_text(node: Scalar) -> str:
     if node.is_plain and node.text in ("", "~", "null"):
         raise ValueError
-    # YAML's \ud83d\ude00 is one character in two halves; a half alone cannot be written out.
-    return node.text.encode("utf-16", "surrogatepass").decode("utf-16")
+    return node.text
 
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}

@@ -1,5 +1,6 @@
 """Source files become documents, in several processes when there are many."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from generator.parse.markdown import read_body
 from generator.parse.text import decode
 from generator.parse.yaml_places import read_yaml
 from generator.problems import Problem
+
+# JSON writes some characters as two escaped halves, which YAML, its superset, does not know.
+_HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 LISTS = (References, Glossary, SupportLines)  # files that are a list from the top
 
@@ -74,7 +78,15 @@ def _parse_markdown(source: SourceFile, kind: Kind, text: str) -> Parsed:
 
 
 def _parse_yaml(source: SourceFile, kind: Kind, text: str) -> Parsed:
+    if source.path.endswith(".json"):
+        text = _HALVES.sub(lambda pair: f"\\U{ord(_join(pair)):08x}", text)
     return _parsed(source.path, _read_values(source.path, kind, text, 1), Body(""), ())
+
+
+def _join(pair: re.Match[str]) -> str:
+    """The character that two halves make."""
+    halves = chr(int(pair[1], 16)) + chr(int(pair[2], 16))
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _read_values(path: str, kind: Kind, text: str, first_line: int) -> _Values:

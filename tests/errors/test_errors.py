@@ -51,4 +51,7 @@ def test_the_report_is_exact_and_the_old_site_is_untouched(
     assert status == (cli.CONTENT_HAS_ERRORS if has_errors else cli.FINE)
     if has_errors:
         assert (output / "index.html").read_text() == "old"
-        assert sorted(os.listdir(output)) == [".made-by-steady-ground", "index.html"]
+        assert sorted(path.name for path in output.iterdir()) == [
+            ".made-by-steady-ground",
+            "index.html",
+        ]

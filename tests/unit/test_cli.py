@@ -1,0 +1,144 @@
+"""The command line keeps its contract: exit statuses, JSON, and a check that writes nothing."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.environment import ROOT
+from tests.sites import read_site, write_site
+
+BROKEN = "-- guide/03-x.md --\nno front matter\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    write_site(read_site(""), tmp_path / "content")
+    return tmp_path / "content"
+
+
+def build(content: Path, *options: str) -> int:
+    output = str(content.parent / "site")
+    return main(["build", "--content", str(content), "--output", output, *options])
+
+
+def test_a_build_says_what_it_made_how_long_it_took_and_how_to_look(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(content) == 0
+    said = capsys.readouterr().out
+    for part in ("Built 9 pages", " s\n", "index.html"):
+        assert part in said
+
+
+def test_a_second_build_has_nothing_to_do(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(content)
+    assert build(content) == 0
+    assert "Nothing changed" in capsys.readouterr().out
+    assert build(content, "--no-cache") == 0
+    assert "Built" in capsys.readouterr().out
+
+
+def test_problems_come_as_one_json_list(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_site(read_site(BROKEN), content)
+    assert main(["check", "--content", str(content), "--json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert set(problem) == {"path", "line", "column", "severity", "code", "message", "hint"}
+    assert problem["code"] == "no-front-matter"
+
+
+def test_check_writes_nothing(content: Path) -> None:
+    before = sorted(content.parent.rglob("*"))
+    assert main(["check", "--content", str(content)]) == 0
+    assert sorted(content.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["built"],
+        ["build", "--jobs", "0"],
+        ["build", "--jobs", "x"],
+        ["serve", "--port", "99999"],
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+
+
+def test_a_missing_content_folder_is_wrong_usage(tmp_path: Path) -> None:
+    assert build(tmp_path / "nothing") == 2
+
+
+def test_a_refused_output_folder_is_wrong_usage_and_stays_as_it_was(content: Path) -> None:
+    site = content.parent / "site"
+    site.mkdir()
+    (site / "mine.txt").write_text("mine")
+    assert build(content) == 2
+    assert [path.name for path in site.iterdir()] == ["mine.txt"]
+
+
+def test_an_environment_that_fails_exits_with_3(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device", "site")
+
+    monkeypatch.setattr("generator.publish.publish", full)
+    assert build(content) == 3
+    assert capsys.readouterr().err.strip().endswith("no space left on device")
+
+
+def test_drafts_are_built_only_when_asked_for(content: Path) -> None:
+    chapter = content / "guide/02-next.md"
+    chapter.write_text(chapter.read_text().replace("part: start", "part: start\ndraft: true"))
+    page = content.parent / "site/guide/next.html"
+    assert build(content) == 0
+    assert not page.exists()
+    assert build(content, "--drafts") == 0
+    assert page.exists()
+
+
+def test_a_base_url_adds_absolute_addresses_and_nothing_else_does(content: Path) -> None:
+    site = content.parent / "site"
+    build(content)
+    assert not (site / "sitemap.xml").exists()
+    assert "canonical" not in (site / "index.html").read_text()
+    build(content, "--base-url", "https://x.example/g/")
+    assert "https://x.example/g/guide/start.html" in (site / "sitemap.xml").read_text()
+    page = (site / "guide/start.html").read_text()
+    assert '<link rel="canonical" href="https://x.example/g/guide/start.html">' in page
+
+
+def test_jobs_do_not_change_a_byte(content: Path) -> None:
+    chapter = (content / "guide/02-next.md").read_text()
+    for number in range(100):
+        (content / f"guide/{100 + number}-more-{number}.md").write_text(chapter)
+    trees = []
+    for jobs in ("1", "2"):
+        assert build(content, "--no-cache", "--jobs", jobs) == 0
+        site = content.parent / "site"
+        trees.append({p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()})
+        shutil.rmtree(site)
+    assert trees[0] == trees[1]
+
+
+def test_help_loads_neither_parser_nor_template_engine() -> None:
+    code = (
+        "import sys\nfrom generator.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print([m for m in ('jinja2', 'markdown_it', 'yaml', 'msgspec') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines()[-1] == "[]"
