@@ -43,44 +43,42 @@ def link(
     targets, link_problems = resolve_all(shown, known)
     problems += [*alias_problems, *link_problems, *_missing(shown, unreadable)]
     site = _first(shown, Site)
-    home = _entries(shown, addresses, Home)
-    if site is None or not home:
+    if site is None or not any(isinstance(d.matter, Home) for d in shown):
         return None, tuple(problems)
     parts, part_problems = _parts(site, _entries(shown, addresses, Chapter))
     faq = _entries(shown, addresses, Faq)
+    techniques = _entries(shown, addresses, Technique)
+    sources = sorted(_all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key))
     guide = Guide(
         site=site,
-        home=home[0],
+        home=_entries(shown, addresses, Home)[0],
         parts=parts,
         chapters=tuple(chapter for part in parts for chapter in part.chapters),
-        techniques=tuple(
-            sorted(_entries(shown, addresses, Technique), key=lambda entry: entry.matter.title)
-        ),
+        techniques=tuple(sorted(techniques, key=lambda entry: entry.matter.title)),
         faq=faq[0] if faq else None,
         pages=_entries(shown, addresses, Page),
         quizzes=_entries(shown, addresses, Quiz),
         exercises=_entries(shown, addresses, Exercise),
-        references={
-            entry.key: entry
-            for entry in sorted(
-                _all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key)
-            )
-        },
+        references={source.key: source for source in sources},
         terms=tuple(sorted(_all(shown, Glossary), key=lambda term: term.term.lower())),
         countries=tuple(_all(shown, SupportLines)),
         documents=tuple(shown),
         images={image.path: image for image in images},
         addresses=addresses,
-        titles={
-            addresses[d.path]: str(getattr(d.matter, "title", ""))
-            for d in shown
-            if d.path in addresses
-        },
+        titles=_titles(shown, addresses),
         aliases=aliases,
         targets=targets,
         is_whole=not unreadable,
     )
     return guide, (*problems, *part_problems)
+
+
+def _titles(documents: Iterable[Document], addresses: dict[str, str]) -> dict[str, str]:
+    return {
+        addresses[document.path]: str(getattr(document.matter, "title", ""))
+        for document in documents
+        if document.path in addresses
+    }
 
 
 def _missing(documents: Sequence[Document], unreadable: frozenset[str]) -> list[Problem]:

@@ -1,0 +1,84 @@
+"""What templates, styles and scripts of ours may not hold."""
+
+import re
+
+import pytest
+
+from generator.model.exercise import Step
+from generator.parse.containers import CONTAINERS, Shape
+from generator.render.assets import ICON, SCRIPTS, STYLES
+from generator.render.blocks import BLOCKS
+from tests.environment import ROOT
+
+SCRIPT_FILES = sorted((ROOT / "assets/js").rglob("*.js"))
+
+# Ways out of a page, into its markup, or into a store.
+FORBIDDEN_IN_SCRIPTS = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|fetch\(|"
+    r"XMLHttpRequest|sendBeacon|WebSocket|EventSource|localStorage|sessionStorage|indexedDB|"
+    r"document\.cookie|pushState|replaceState|location\.(?:href|hash|search)\s*=|window\.open|"
+    r"\.style\b|setAttribute\(\"(?:src|href|style)\""
+)
+
+
+@pytest.mark.parametrize("path", SCRIPT_FILES, ids=lambda path: path.name)
+def test_a_script_stores_sends_and_injects_nothing(path: object) -> None:
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]
+    assert FORBIDDEN_IN_SCRIPTS.findall(text) == []
+
+
+def test_a_script_leaves_for_the_address_of_its_own_link_only() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in SCRIPT_FILES)
+    assert set(re.findall(r"location\.\w+\([^)]*\)", text)) == {
+        "location.replace(address)",
+        "location.replace(link.href)",
+    }
+
+
+def test_every_script_is_in_a_bundle_and_every_name_in_one_exists() -> None:
+    named = {name for parts in SCRIPTS.values() for name in parts}
+    assert {
+        f"js/{path.relative_to(ROOT / 'assets/js').as_posix()}" for path in SCRIPT_FILES
+    } == named
+    assert (ROOT / "assets" / ICON).is_file()
+    assert all((ROOT / "assets" / part).exists() for part in STYLES)
+
+
+def test_templates_hold_no_inline_style_script_or_handler() -> None:
+    slips = re.compile(
+        r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|application/json))|\|\s*safe"
+    )
+    for path in (ROOT / "templates").rglob("*.html"):
+        assert slips.findall(path.read_text("utf-8")) == [], path.name
+
+
+def test_styles_ask_for_nothing() -> None:
+    for path in (ROOT / "assets/css").rglob("*.css"):
+        asked = re.findall(
+            r"@import|@font-face|url\((?![\"']?data:image/svg)", path.read_text("utf-8")
+        )
+        assert asked == [], path.name
+
+
+def test_colours_stand_in_the_tokens_alone() -> None:
+    for path in (ROOT / "assets/css/components").glob("*.css"):
+        assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb|\bhsl", path.read_text("utf-8")) == [], (
+            path.name
+        )
+
+
+def test_every_block_container_has_a_component_and_no_component_is_without() -> None:
+    blocks = {container.name for container in CONTAINERS if container.shape is Shape.BLOCK}
+    assert blocks == set(BLOCKS)
+    for template, _ in BLOCKS.values():
+        assert (ROOT / "templates/components" / template).is_file()
+
+
+def test_every_step_type_has_a_component() -> None:
+    types = {step.__struct_config__.tag for step in Step.__args__}
+    assert {path.stem for path in (ROOT / "templates/components/steps").glob("*.html")} == types
+
+
+def test_every_container_is_documented() -> None:
+    docs = (ROOT / "docs/writing.md").read_text("utf-8")
+    assert [c.name for c in CONTAINERS if f"::: {c.name}" not in docs] == []
