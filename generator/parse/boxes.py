@@ -13,24 +13,23 @@ from generator.problems import did_you_mean
 
 
 def shape_boxes(tokens: list[Token], reading: Reading) -> list[Token]:
-    """The tokens, with captions and text versions of figures marked and arguments checked."""
+    """The tokens, with arguments checked and the text version of each figure set apart."""
     shaped: list[Token] = []
-    figure: str = ""  # "", or what is awaited: "caption", "text", "end"
+    awaited = ""  # of a figure: "", or what comes next: "caption", "text", "end"
     for token in tokens:
-        shape = token.meta["container"].shape if token.type in (OPEN_TOKEN, CLOSE_TOKEN) else None
+        is_box = token.type in (OPEN_TOKEN, CLOSE_TOKEN)
+        is_figure = is_box and token.meta["container"].shape is Shape.FIGURE
         if token.type == OPEN_TOKEN:
             _check_argument(token, reading)
-            figure = "caption" if shape is Shape.FIGURE else figure
-        elif shape is Shape.FIGURE:
-            if figure == "end":
-                shaped.append(Token("text_version_close", "", -1))
-            figure = ""
-        elif figure == "caption" and token.type in ("paragraph_open", "paragraph_close"):
-            token.tag = "figcaption"
-            figure = "text" if token.type == "paragraph_close" else figure
-        elif figure == "text":
+            awaited = "caption" if is_figure else awaited
+        elif is_figure:
+            shaped += [Token("text_version_close", "", -1)] if awaited == "end" else []
+            awaited = ""
+        elif awaited == "text":
             shaped.append(Token("text_version_open", "", 1))
-            figure = "end"
+            awaited = "end"
+        elif awaited == "caption" and token.type == "paragraph_close":
+            awaited = "text"
         shaped.append(token)
     return shaped
 
@@ -59,7 +58,8 @@ def _open(tokens: list[Token], index: int) -> str:
         case Shape.FIGURE:
             source = token.meta.get("src", "")
             alt = "Drawing. Its caption and text version follow."
-            return f'<figure class="figure"><img class="figure_image" src="{source}" alt="{alt}">\n'
+            image = f'<img class="figure_image" src="{source}" alt="{alt}">'
+            return f'<figure class="figure">{image}<figcaption>\n'
         case Shape.CARE:
             level, _, rest = title.partition(" ")
             label = CARE_LEVELS.get(level, "")
@@ -77,7 +77,7 @@ def _open(tokens: list[Token], index: int) -> str:
 
 def _close(tokens: list[Token], index: int) -> str:
     is_figure = tokens[index].meta["container"].shape is Shape.FIGURE
-    return "</figure>\n" if is_figure else "</div>\n"
+    return "</figcaption></figure>\n" if is_figure else "</div>\n"
 
 
 BOX_RULES: dict[str, Callable[[list[Token], int], str]] = {
