@@ -38,6 +38,27 @@ def test_no_kind_of_page_has_violations(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_review_and_result_of_a_quiz_have_no_violations(
+    browser: Browser, served_site: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(served_site + KINDS["quiz"])
+    page.evaluate(axe_path().read_text("utf-8"))
+    for question in page.locator("[data-item]").all()[2:]:
+        question.locator("input").nth(3).check()
+    page.get_by_role("button", name="Check your answers").click()
+    in_review = page.evaluate(RUN, RULES)
+    page.get_by_role("button", name="Skip these and see the result").click()
+    in_result = page.evaluate(RUN, RULES)
+    context.close()
+    assert (in_review, in_result) == ([], [])
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 def test_no_page_scrolls_sideways_on_a_narrow_screen_with_large_text(
     browser: Browser, served_site: str, address: str

@@ -55,7 +55,7 @@ const quizForm = (() => {
       const line = root.querySelector("[data-about-result]");
       if (line) line.textContent = person ? `You had in mind: ${person}.` : "";
       const title = root.querySelector(".result_title");
-      if (title instanceof HTMLElement) title.focus();
+      if (title instanceof HTMLElement) review.moveTo(title);
     };
 
     const backToForm = () => {

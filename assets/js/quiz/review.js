@@ -37,6 +37,12 @@ const review = (() => {
     if (input instanceof HTMLElement) input.focus({ preventScroll: true });
   };
 
+  /** Brings a heading to the top and lets a screen reader begin there. @param {HTMLElement} title */
+  const moveTo = (title) => {
+    title.focus({ preventScroll: true });
+    title.scrollIntoView({ block: "start" });
+  };
+
   /** @param {Element} question */
   const statement = (question) =>
     (question.querySelector(".question_statement")?.textContent ?? "").trim();
@@ -92,8 +98,8 @@ const review = (() => {
       button(words, "button", onwards),
     );
     region.removeAttribute("hidden");
-    title.focus();
+    moveTo(title);
   };
 
-  return { draw, element, button, chosen, goTo };
+  return { draw, element, button, chosen, goTo, moveTo };
 })();
