@@ -175,7 +175,6 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
     return ChapterView(
         frame=frame(guide, press.assets, _stage(entry, filling, crumbs)),
         title=matter.title,
-        part=part.part.title,
         position=f"Chapter {number + 1} of {len(guide.chapters)}",
         siblings=tuple(
             Link(c.matter.title, relative(here, c.address), c.address == here)

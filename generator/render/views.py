@@ -61,7 +61,6 @@ class ChapterView(msgspec.Struct, frozen=True):
 
     frame: Frame
     title: str
-    part: str
     position: str  # "Chapter 2 of 9"
     siblings: tuple[Link, ...]  # the chapters of this part
     minutes: int
