@@ -1,6 +1,7 @@
 """The content folder becomes source files. Nothing outside the folder is ever read."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from generator.kinds import IMAGE_ENDINGS, WHERE_THINGS_GO, kind_of
 from generator.problems import Place, Problem, Severity
 
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".json")
+# Line ends and other controls, and bytes that are no text.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 BACKUP_ENDINGS = ("~", ".bak", ".swp", ".tmp", ".orig")
 
 
@@ -59,6 +62,9 @@ def _walk(folder: Path, content: Path, root: Path, problems: list[Problem]) -> I
         name = path.relative_to(content).as_posix()
         if entry.name.startswith(".") or entry.name.endswith(BACKUP_ENDINGS):
             continue
+        if _UNPRINTABLE.search(name):
+            problems.append(_unprintable(name))
+            continue
         if entry.is_symlink():
             refusal = _refuse_link(path, name, root)
             if refusal:
@@ -68,6 +74,16 @@ def _walk(folder: Path, content: Path, root: Path, problems: list[Problem]) -> I
             yield from _walk(path, content, root, problems)
         else:
             yield path
+
+
+def _unprintable(name: str) -> Problem:
+    """A name with a line end, or with bytes that are no text, cannot even be shown."""
+    return _problem(
+        _UNPRINTABLE.sub("?", name),
+        "bad-file-name",
+        "this name holds a character that cannot be shown",
+        "rename it with letters, digits and hyphens",
+    )
 
 
 def _refuse_link(path: Path, name: str, root: Path) -> Problem | None:

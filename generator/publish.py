@@ -25,6 +25,8 @@ def refuse(output: Path, content: Path, theme: Sequence[Path]) -> Problem | None
             return _refusal(output, f"this folder holds the guide's own files ({source.name}/)")
     if target in (Path.home().resolve(), Path(target.anchor)) or Path.home().is_relative_to(target):
         return _refusal(output, "this is your home folder, or holds it")
+    if Path.cwd().is_relative_to(target):
+        return _refusal(output, "this is the folder you are in, or holds it")
     if (target / ".git").exists():
         return _refusal(output, "this folder is a repository")
     if output.is_symlink() or (output.exists() and not output.is_dir()):
@@ -37,7 +39,7 @@ def _refuse_foreign(output: Path) -> Problem | None:
     if not output.exists():
         return None
     listing = output / LISTING
-    ours = set(listing.read_text("utf-8").splitlines()) if listing.is_file() else set()
+    ours = set(listing.read_text("utf-8", "replace").splitlines()) if listing.is_file() else set()
     for path in _files(output):
         if path not in ours and path != LISTING:
             return _refusal(output, f'this folder holds a file that no build made: "{path}"')

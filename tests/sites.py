@@ -6,6 +6,8 @@
     -- drawings/link.svg -> ../../outside.svg --
     -- guide/03-bytes.md (hex) --
     ff fe 00
+    -- drawings/big.svg (600000 bytes) --
+    -- guide/pipe.md (fifo) --
     -- report --
     the lines expected
 
@@ -13,6 +15,7 @@ A file replaces the one of the same path in the base site, so that a text shows 
 about.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -54,5 +57,9 @@ def _write(folder: Path, header: str, text: str) -> None:
         path.symlink_to(target)
     elif mode == "hex)":
         path.write_bytes(bytes.fromhex(text))
+    elif mode == "fifo)":
+        os.mkfifo(path)
+    elif mode.endswith(" bytes)"):
+        path.write_bytes(b"x" * int(mode.removesuffix(" bytes)")))
     elif mode != "absent)":
         path.write_bytes(text.encode())

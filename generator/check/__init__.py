@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.check import dates, lengths, names, quiz_structure, sources
+from generator.check import completeness, dates, doubles, lengths, names, quiz_structure, sources
 from generator.model.guide import Guide
 from generator.problems import Problem
 
@@ -11,6 +11,8 @@ Gate = Callable[[Guide, date], Iterable[Problem]]
 
 GATES: tuple[Gate, ...] = (
     names.check,
+    doubles.check,
+    completeness.check,
     quiz_structure.check,
     dates.check,
     lengths.check,

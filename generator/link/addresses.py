@@ -41,8 +41,13 @@ def _address(document: Document) -> tuple[str, Problem | None]:
     match = kind.match(document.path) if kind else None
     if kind is None or match is None or not kind.address:
         return "", None
-    name = getattr(document.matter, "slug", None) or match.groupdict().get("name", "")
+    slug = getattr(document.matter, "slug", None)
     problem = None
+    if slug and not kind.address.endswith("{name}.html"):
+        message = f"the address of this page is always {kind.address.format(**match.groupdict())}"
+        problem = Problem(document.place("slug"), "slug-not-used", message, 'remove "slug"')
+        slug = None
+    name = slug or match.groupdict().get("name", "")
     if name and not _NAME.fullmatch(name):
         problem = Problem(
             Place(document.path),
@@ -59,7 +64,7 @@ def assign_aliases(
     """Old address to address, from the `aliases` of every page."""
     aliases: dict[str, str] = {}
     problems: list[Problem] = []
-    taken = set(addresses.values())
+    taken = {address: path for path, address in addresses.items()}
     for document in documents:
         for number, alias in enumerate(getattr(document.matter, "aliases", ())):
             place = document.place(f"aliases.{number}")
@@ -68,9 +73,9 @@ def assign_aliases(
                 message = f'"{alias}" is not an address of this site'
                 problems.append(Problem(place, "bad-alias", message, hint))
             elif alias in taken:
-                message = f'the old address "{alias}" belongs to another page'
-                problems.append(Problem(place, "address-taken", message, "remove it from one"))
+                message = f'the old address "{alias}" already leads to "{taken[alias]}"'
+                problems.append(Problem(place, "address-taken", message, "remove it here"))
             else:
-                taken.add(alias)
+                taken[alias] = document.path
                 aliases[alias] = addresses[document.path]
     return aliases, problems

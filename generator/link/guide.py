@@ -1,10 +1,12 @@
 """Documents become a guide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.link.addresses import assign_addresses, assign_aliases
-from generator.link.targets import known_things, resolve_all
+from generator.link.anchors import check_anchors
+from generator.link.known import known_things
+from generator.link.targets import resolve_all
 from generator.load import SourceFile
 from generator.model.document import Document
 from generator.model.exercise import Exercise
@@ -41,7 +43,8 @@ def link(
     aliases, alias_problems = assign_aliases(shown, addresses)
     known = known_things(shown, addresses, (i.path for i in images), (unreadable, drafts))
     targets, link_problems = resolve_all(shown, known)
-    problems += [*alias_problems, *link_problems, *_missing(shown, unreadable)]
+    problems += [*alias_problems, *link_problems, *check_anchors(shown, known)]
+    problems += _missing(shown, unreadable, drafts)
     site = _first(shown, Site)
     if site is None or not any(isinstance(d.matter, Home) for d in shown):
         return None, tuple(problems)
@@ -81,7 +84,9 @@ def _titles(documents: Iterable[Document], addresses: dict[str, str]) -> dict[st
     }
 
 
-def _missing(documents: Sequence[Document], unreadable: frozenset[str]) -> list[Problem]:
+def _missing(
+    documents: Sequence[Document], unreadable: frozenset[str], drafts: frozenset[str]
+) -> Iterator[Problem]:
     """The files no guide can do without."""
     needed = {
         "site.yaml": "it holds the title of the guide and its parts",
@@ -89,11 +94,13 @@ def _missing(documents: Sequence[Document], unreadable: frozenset[str]) -> list[
         "pages/help.md": "every page links it, for readers who need help now",
     }
     present = {document.path for document in documents} | unreadable
-    return [
-        Problem(Place(path), "missing-file", f'there is no file "{path}"', f"add it: {why}")
-        for path, why in needed.items()
-        if path not in present
-    ]
+    for path, why in needed.items():
+        if path in drafts:
+            message, hint = f"this page may not be a draft: {why}", 'remove "draft: true"'
+            yield Problem(Place(path), "missing-file", message, hint)
+        elif not any(name.startswith(path.partition(".")[0] + ".") for name in present):
+            message, hint = f'there is no file "{path}"', f"add it: {why}"
+            yield Problem(Place(path), "missing-file", message, hint)
 
 
 def _entries(documents: Iterable[Document], addresses: dict[str, str], matter: Any) -> Any:
@@ -122,7 +129,8 @@ def _parts(
             chapter.document.place("part"),
             "unknown-part",
             f'site.yaml has no part "{chapter.matter.part}"',
-            did_you_mean(chapter.matter.part, names) or f"the parts are: {', '.join(names)}",
+            did_you_mean(chapter.matter.part, names)
+            or f"the parts are: {', '.join(names) or 'none yet'}",
         )
         for chapter in chapters
         if chapter.matter.part not in names

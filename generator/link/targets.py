@@ -1,38 +1,28 @@
 """Every mention is resolved, or reported with the nearest thing that exists."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from urllib.parse import unquote
 
-from generator.kinds import kind_of
+from generator.link.anchors import anchors_of
+from generator.link.known import Known
+from generator.link.near import likely_image, likely_page, outside_hint
 from generator.model.body import Mention, Role
 from generator.model.document import Document
 from generator.model.guide import Key, Target
-from generator.model.pages import Glossary, Home, References, Term
+from generator.model.pages import Home
 from generator.model.quiz import Quiz
-from generator.problems import Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean
 
 NO_TARGET = Target("")
 
+# Addresses that leave the guide. In Markdown `parse` has dealt with them; in values they stand
+# as they are.
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything a mention may lead to."""
-
-    documents: Mapping[str, Document]  # by source path
-    addresses: Mapping[str, str]  # source path to address
-    images: frozenset[str]  # source paths
-    references: Mapping[str, str]  # key to title
-    terms: Mapping[str, Term]  # by every way to write them, lower case
-    blocks: Mapping[str, str]  # name of a generated list to the address that shows it
-    unreadable: frozenset[str]  # source paths of files that have problems of their own
-    drafts: frozenset[str]  # source paths of pages left out
-
-    def is_unreadable(self, start: str) -> bool:
-        """Whether a data file is broken, so that what it lacks is not the mention's fault."""
-        return any(path.startswith(start) for path in self.unreadable)
+# Containers whose argument names pages, and the folder those are in.
+_FOLDERS = {"technique-table": "techniques", "quiz": "quizzes", "exercise": "exercises"}
 
 
 def resolve_all(
@@ -71,22 +61,29 @@ def _paths_in_values(document: Document) -> Iterator[Mention]:
 
 
 def _page(mention: Mention, document: Document, known: Known) -> Target | Problem:
+    if _OUTSIDE.match(mention.target):
+        return Problem(
+            mention.place,
+            "address-not-allowed",
+            "only a page of the guide can be linked here",
+            "write the path of its file, such as guide/01-start.md",
+        )
     path, _, anchor = unquote(mention.target).partition("#")
     source = document.path if not path else _source_path(document, path, known)
     if source in known.images and not anchor:
         return Target(source)
-    if source in known.unreadable:
-        return NO_TARGET
     page = known.documents.get(source)
+    if page is None and known.is_unreadable(posixpath.splitext(source)[0] + "."):
+        return NO_TARGET
     if page is None or source not in known.addresses:
-        return _no_page(mention, source, known)
-    anchors = anchors_of(page, known)
-    if anchor and anchor not in anchors:
+        return _no_page(mention, source, document, known)
+    there = [f"#{name}" for name in anchors_of(page, known)]
+    if anchor and f"#{anchor}" not in there:
         return Problem(
             mention.place,
             "broken-anchor",
             f'no heading "#{anchor}" in "{source}"',
-            did_you_mean(anchor, anchors) or f"it has: {', '.join(anchors) or 'no headings'}",
+            did_you_mean(f"#{anchor}", there) or f"it has: {', '.join(there) or 'no headings'}",
         )
     return Target(known.addresses[source], anchor, getattr(page.matter, "title", ""))
 
@@ -98,71 +95,43 @@ def _source_path(document: Document, path: str, known: Known) -> str:
     return posixpath.normpath(path) if isinstance(document.matter, Quiz) and not exists else near
 
 
-def _no_page(mention: Mention, source: str, known: Known) -> Problem:
+def _no_page(mention: Mention, source: str, document: Document, known: Known) -> Problem:
     if source in known.drafts:
-        message, hint = f'"{source}" is a draft', 'remove "draft: true" there, or this link'
-        return Problem(mention.place, "link-to-draft", message, hint)
+        return _draft(mention, source)
+    message, hint = f'no page "{source}"', outside_hint(mention.target)
     if source.startswith("../"):
-        hint = "a link may not leave the content folder"
-        return Problem(mention.place, "broken-link", f'no page "{source}" in the guide', hint)
-    slip = next((slip for slip in _slips(source, known) if slip), "")
-    hint = f'did you mean "{slip}"?' if slip else _nearest(source, known.addresses)
-    return Problem(mention.place, "broken-link", f'no page "{source}"', hint)
+        message, hint = f"{message} in the guide", "a link may not leave the content folder"
+    return Problem(
+        mention.place, "broken-link", message, hint or likely_page(source, document, known)
+    )
 
 
-def _slips(source: str, known: Known) -> Iterator[str]:
-    """What the author most likely meant, the likeliest first."""
-    by_address = {address: path for path, address in known.addresses.items()}
-    yield by_address.get(source, "")  # the address of the page in place of its file
-    for ending in (".md", ".yaml"):
-        yield source + ending if source + ending in known.addresses else ""
-    name = _bare(source)
-    for path in known.addresses:  # another folder, another number, another ending
-        yield path if _bare(path) == name else ""
-    for path, document in known.documents.items():
-        yield path if source in getattr(document.matter, "aliases", ()) else ""
-
-
-def _nearest(source: str, paths: Iterable[str]) -> str:
-    """A hint by the spelling of names alone: folders are alike and would make any name near."""
-    by_name = {_bare(path): path for path in paths}
-    near = get_close_matches(_bare(source), by_name, n=1, cutoff=0.7)
-    return f'did you mean "{by_name[near[0]]}"?' if near else ""
-
-
-def _bare(path: str) -> str:
-    name = posixpath.basename(path).partition(".")[0]
-    return name.lstrip("0123456789-") or name
-
-
-def anchors_of(page: Document, known: Known) -> tuple[str, ...]:
-    """Every anchor of a page, those of generated lists included."""
-    anchors = [heading.anchor for heading in page.body.headings]
-    for mention in page.body.mentions:
-        if mention.role is Role.BLOCK and mention.target == "references":
-            anchors += known.references
-        if mention.role is Role.BLOCK and mention.target == "glossary":
-            anchors += dict.fromkeys(term.id for term in known.terms.values())
-    return tuple(anchors)
+def _draft(mention: Mention, source: str) -> Problem:
+    message, hint = f'"{source}" is a draft', 'remove "draft: true" there, or this mention of it'
+    return Problem(mention.place, "link-to-draft", message, hint)
 
 
 def _image(mention: Mention, document: Document, known: Known) -> Target | Problem:
-    path = posixpath.normpath(
-        posixpath.join(posixpath.dirname(document.path), unquote(mention.target))
-    )
+    if not mention.target:
+        message, hint = "no image is named here", "write its path, such as ../drawings/name.svg"
+        return Problem(mention.place, "missing-name", message, hint)
+    if _OUTSIDE.match(mention.target):
+        message = "an image must be a file of the guide"
+        hint = "save it in the folder drawings and write its path"
+        return Problem(mention.place, "address-not-allowed", message, hint)
+    folder = posixpath.dirname(document.path)
+    path = posixpath.normpath(posixpath.join(folder, unquote(mention.target)))
     if path in known.images:
         return Target(path)
     if path in known.unreadable:
         return NO_TARGET
-    same_name = [image for image in known.images if _bare(image) == _bare(path)]
-    hint = f'did you mean "{same_name[0]}"?' if same_name else _nearest(path, known.images)
+    hint = likely_image(path, document, known)
     return Problem(mention.place, "broken-image", f'no image "{path}"', hint)
 
 
 def _citation(mention: Mention, document: Document, known: Known) -> Target | Problem:
     if mention.target in known.references:
-        title = known.references[mention.target]
-        return Target(known.blocks.get("references", ""), mention.target, title)
+        return _in_list("references", Target("", mention.target), known)
     if known.is_unreadable("references."):
         return NO_TARGET
     return Problem(
@@ -176,7 +145,7 @@ def _citation(mention: Mention, document: Document, known: Known) -> Target | Pr
 def _term(mention: Mention, document: Document, known: Known) -> Target | Problem:
     term = known.terms.get(mention.target.lower())
     if term:
-        return Target(known.blocks.get("glossary", ""), term.id, term.term)
+        return _in_list("glossary", Target("", term.id, term.term), known)
     if known.is_unreadable("glossary."):
         return NO_TARGET
     return Problem(
@@ -187,20 +156,43 @@ def _term(mention: Mention, document: Document, known: Known) -> Target | Proble
     )
 
 
+def _in_list(name: str, entry: Target, known: Known) -> Target | Problem:
+    """An entry of a data file on the page that shows it.
+
+    Without such a page the problem is placed at the file, so that it is said once.
+    """
+    if name in known.blocks:
+        return Target(known.blocks[name], entry.anchor, entry.title)
+    if known.is_unreadable("pages/"):
+        return NO_TARGET
+    return Problem(
+        Place(f"{name}.yaml"),
+        "list-not-shown",
+        "pages lead to what this file holds, but no page shows it",
+        f'add a page, such as pages/{name}.md, with the lines "::: {name}" and ":::"',
+    )
+
+
 def _block(mention: Mention, document: Document, known: Known) -> Target | Problem:
     name, *ids = mention.target.split()
-    folder = {"technique-table": "techniques", "quiz": "quizzes", "exercise": "exercises"}.get(name)
+    folder = _FOLDERS.get(name)
     if folder is None:
-        return NO_TARGET
+        message = f'nothing may stand after "::: {name}"'
+        hint = f'write "::: {name}" alone on the line'
+        return Problem(mention.place, "name-not-used", message, hint) if ids else NO_TARGET
     existing = ids_in(folder, known.addresses)
+    there_are = f"there are: {', '.join(existing) or 'none yet'}"
     if name != "technique-table" and len(ids) != 1:
         message = f'"::: {name}" needs one name after it'
-        return Problem(mention.place, "missing-name", message, f"there are: {', '.join(existing)}")
+        return Problem(mention.place, "missing-name", message, there_are)
+    noun = name.removesuffix("-table")
     for id_ in ids:
+        draft = next((p for p in known.drafts if p.startswith(f"{folder}/{id_}.")), "")
+        if draft:
+            return _draft(mention, draft)
         if id_ not in existing and not known.is_unreadable(f"{folder}/{id_}."):
-            message = f'no {name.removesuffix("-table")} "{id_}"'
-            hint = did_you_mean(id_, existing) or f"there are: {', '.join(existing) or 'none yet'}"
-            return Problem(mention.place, f"unknown-{name.removesuffix('-table')}", message, hint)
+            hint = did_you_mean(id_, existing) or there_are
+            return Problem(mention.place, f"unknown-{noun}", f'no {noun} "{id_}"', hint)
     return NO_TARGET
 
 
@@ -225,30 +217,3 @@ _RESOLVERS = {
     Role.FOOTNOTE: _footnote,
     Role.BLOCK: _block,
 }
-
-
-def known_things(
-    documents: Iterable[Document],
-    addresses: Mapping[str, str],
-    images: Iterable[str],
-    absent: tuple[frozenset[str], frozenset[str]],
-) -> Known:
-    """What mentions may lead to; `absent` is what is unreadable, and what is a draft."""
-    by_path = {document.path: document for document in documents}
-    references: dict[str, str] = {}
-    terms: dict[str, Term] = {}
-    blocks: dict[str, str] = {}
-    for path, document in by_path.items():
-        match document.matter:
-            case References(entries):
-                references |= {entry.key: entry.title for entry in entries}
-            case Glossary(entries):
-                for term in entries:
-                    terms |= dict.fromkeys((w.lower() for w in (term.term, *term.forms)), term)
-        for mention in document.body.mentions:
-            if mention.role is Role.BLOCK and path in addresses and kind_of(path):
-                blocks.setdefault(mention.target, addresses[path])
-    unreadable, drafts = absent
-    return Known(
-        by_path, addresses, frozenset(images), references, terms, blocks, unreadable, drafts
-    )

@@ -8,14 +8,32 @@ from msgspec import Meta
 # Words for a reader: straight quotation marks become typographic ones.
 Prose = Annotated[str, Meta(extra={"prose": True})]
 
-# A name used in addresses and references.
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# A name used in addresses and references. `asks` says in words what the pattern wants.
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        extra={"asks": "small letters and digits, joined by hyphens"},
+    ),
+]
+
+# The full address of a page outside the guide, or nothing.
+WebAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"^(https?://[^\s/]+\S*)?$", extra={"asks": 'an address with "https://" in front'}
+    ),
+]
+
+# The identifier of a publication, without the address that resolves it.
+Doi = Annotated[str, Meta(pattern=r"^(10\.\S+)?$", extra={"asks": 'a DOI that begins with "10."'})]
 
 # The path of a source file, from the content folder or from the file that names it.
 SourcePath = str
 
 Share = Annotated[float, Meta(ge=0, le=1)]  # a part of the whole, 0 to 1
 Count = Annotated[int, Meta(ge=1, le=999)]
+Weight = Annotated[int, Meta(ge=1, le=9)]  # more would make a key on paper of many pages
 
 
 class Evidence(StrEnum):

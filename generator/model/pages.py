@@ -1,11 +1,12 @@
 """Front matter and data records, one type for each kind of source file."""
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import Evidence, Id, Prose
+from generator.model.fields import Doi, Evidence, Id, Prose, WebAddress
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,8 +87,8 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: str = ""  # journal, book or publisher
     volume: str = ""
     pages: str = ""
-    doi: str = ""
-    url: str = ""
+    doi: Doi = ""
+    url: WebAddress = ""
 
 
 class References(msgspec.Struct, frozen=True, tag="references"):
@@ -123,12 +124,12 @@ class SupportLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One service: at least one of call, text and web."""
 
     name: Prose
-    purpose: str = msgspec.field(name="for")  # crisis, abuse, young or other
+    purpose: Literal["crisis", "abuse", "young", "other"] = msgspec.field(name="for")
     checked: date
     call: str = ""
     text: TextLine | None = None
     hours: Prose = ""
-    web: str = ""
+    web: WebAddress = ""
     note: Prose = ""
 
 
@@ -139,6 +140,11 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     emergency: Prose
     lines: tuple[SupportLine, ...]
     emergency_note: Prose = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of help lines."""
+        return "-".join(self.country.lower().split())
 
 
 class SupportLines(msgspec.Struct, frozen=True, tag="support-lines"):

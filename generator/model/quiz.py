@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from generator.model.fields import Count, Id, Prose, Share, SourcePath
+from generator.model.fields import Count, Id, Prose, Share, SourcePath, Weight
 
 
 class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +36,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dimension: Id
     facet: Id | None = None
     reverse: bool = False  # reverse-keyed: agreeing lowers the score
-    weight: Count = 1
+    weight: Weight = 1
 
 
 class Quiz(msgspec.Struct, frozen=True, tag="quiz", forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.fields import Id, Prose
+from generator.model.fields import Id, Prose, WebAddress
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,5 +21,5 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     description: Prose
     parts: tuple[Part, ...]
     language: str = "en"  # a BCP 47 tag
-    base_url: str = ""  # where the site will live, such as https://example.org/guide/
-    leave_to: str = ""  # where "Leave now" goes; without it there is no such control
+    base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
+    leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control

@@ -1,6 +1,7 @@
 """The HTML of containers that hold text."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it.token import Token
@@ -12,26 +13,53 @@ from generator.parse.text import curl_quotes
 from generator.problems import did_you_mean
 
 
+@dataclass(slots=True)
+class _Figure:
+    """A figure being read; it has state because its parts come one after another."""
+
+    opening: Token
+    awaited: str = "caption"  # then "text", then "end"
+
+    def sees(self, token: Token) -> list[Token]:
+        """What must stand in front of this token, which is inside the figure."""
+        if self.awaited == "text":
+            self.awaited = "end"
+            return [Token("text_version_open", "", 1)]
+        is_own = token.level == self.opening.level + 1
+        if self.awaited == "caption" and token.type == "paragraph_close" and is_own:
+            self.awaited = "text"
+        return []
+
+
 def shape_boxes(tokens: list[Token], reading: Reading) -> list[Token]:
     """The tokens, with arguments checked and the text version of each figure set apart."""
     shaped: list[Token] = []
-    awaited = ""  # of a figure: "", or what comes next: "caption", "text", "end"
+    figures: list[_Figure] = []
     for token in tokens:
         is_box = token.type in (OPEN_TOKEN, CLOSE_TOKEN)
         is_figure = is_box and token.meta["container"].shape is Shape.FIGURE
+        if is_figure and token.type == CLOSE_TOKEN:
+            figure = figures.pop()
+            if figure.awaited == "end":
+                shaped.append(Token("text_version_close", "", -1))
+            else:
+                _report_wordless(figure.opening, reading)
+        elif figures:
+            shaped += figures[-1].sees(token)
         if token.type == OPEN_TOKEN:
             _check_argument(token, reading)
-            awaited = "caption" if is_figure else awaited
-        elif is_figure:
-            shaped += [Token("text_version_close", "", -1)] if awaited == "end" else []
-            awaited = ""
-        elif awaited == "text":
-            shaped.append(Token("text_version_open", "", 1))
-            awaited = "end"
-        elif awaited == "caption" and token.type == "paragraph_close":
-            awaited = "text"
+            figures += [_Figure(token)] if is_figure else []
         shaped.append(token)
     return shaped
+
+
+def _report_wordless(figure: Token, reading: Reading) -> None:
+    reading.report(
+        reading.locate(figure, 0),
+        "image-without-text",
+        "this figure lacks words for people who cannot see it",
+        "write two paragraphs or more inside: first a caption, then what the drawing shows",
+    )
 
 
 def _check_argument(token: Token, reading: Reading) -> None:

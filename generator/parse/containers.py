@@ -78,9 +78,21 @@ def _line(state: StateBlock, number: int) -> str:
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = _MARK.match(_line(state, start))
-    if not opening or not opening[1]:
+    if not opening:
         return False
     if silent:
+        return True
+    if not opening[1]:
+        _report(
+            state,
+            Mistake(
+                start,
+                "container-not-open",
+                'this ":::" closes nothing: no container is open here',
+                'remove it, or open a container above it, such as "::: callout"',
+            ),
+        )
+        state.line = start + 1
         return True
     name, _, argument = opening[1].partition(" ")
     close = _closing_line(state, start, end)

@@ -70,6 +70,8 @@ class Conversion:
         return self._struct(node, chosen, name)
 
     def _list(self, node: Node, item: Any, name: str) -> Any:
+        if not name and isinstance(node, Mapping) and not node.entries:
+            return ()  # a data file that says nothing yet
         if not isinstance(node, Sequence):
             return self._wrong(node, name, "a list")
         values = [self.convert(n, item, f"{name}.{i}") for i, n in enumerate(node.items)]
@@ -90,8 +92,7 @@ class Conversion:
                 self._report(
                     entry.place,
                     "unknown-key",
-                    f'a {self.what} has no key "{entry.key}"'
-                    + (f" in {_say(name)}" if name else ""),
+                    f'there is no key "{entry.key}" in {_say(name) if name else self._a_file()}',
                     did_you_mean(entry.key, known) or f"the keys are: {', '.join(known)}",
                 )
                 unknown.append(entry.key)
@@ -105,6 +106,9 @@ class Conversion:
         if missing or unknown or MISSING in values.values():
             return MISSING
         return wanted(**values)
+
+    def _a_file(self) -> str:
+        return f"{'an' if self.what[0] in 'aeiouF' else 'a'} {self.what}"  # an FAQ
 
     def _report_missing(self, info: FieldInfo, node: Mapping, name: str) -> None:
         where = _say(name) if name else f"this {self.what}"
@@ -159,8 +163,8 @@ class Conversion:
         found = {Mapping: "keys and values", Sequence: "a list"}.get(type(node))
         if isinstance(node, Scalar):
             found = f'"{node.text[:40]}"' if node.text else "nothing"
-        subject = _say(name) if name else f"a {self.what}"
-        hint = _HINTS.get(wanted, "") if found != "nothing" else "write it, or remove the key"
+        subject = _say(name) if name else "this file"
+        hint = _HINTS.get(wanted, "") if found != "nothing" else _NOTHING
         return self._report(
             node.place, "wrong-type", f"{subject} must be {wanted}; here is {found}", hint
         )
@@ -170,6 +174,7 @@ class Conversion:
         return MISSING
 
 
+_NOTHING = "write it, or remove the key; a value that begins with # needs quotation marks"
 _HINTS = {
     "text": "put it in quotation marks if it is meant as text",
     "a list": 'begin each entry with "- " on a line of its own, or write [one, two]',
@@ -233,8 +238,8 @@ _SCALARS: dict[Any, tuple[Callable[[Scalar], Any], str]] = {
 
 def _bounds(meta: msgspec.Meta, description: str) -> str:
     """What an annotation asks for, in words."""
-    if meta.pattern:
-        return "small letters and digits, joined by hyphens"
+    if meta.extra and "asks" in meta.extra:
+        return str(meta.extra["asks"])
     if meta.le is not None and meta.ge is not None:
         return f"{description} from {meta.ge} to {meta.le}"
     return description

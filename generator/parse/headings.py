@@ -13,6 +13,9 @@ from generator.problems import Place
 _FIXED = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+# Anchors that the templates give to parts of their own on pages that hold text.
+_OF_THE_FRAME = re.compile(r"content|start|chapters|in-short|recap|notes|(note|cite)-\d+")
+
 
 def slug_of(text: str) -> str:
     """The text as an anchor: lower case, words joined by hyphens."""
@@ -34,6 +37,13 @@ def read_headings(tokens: list[Token], reading: Reading) -> tuple[Heading, ...]:
         fixed = _take_fixed_anchor(inline, place, reading)
         text = curl_quotes(_plain(inline))
         anchor = fixed or _free(slug_of(text), taken)
+        if _OF_THE_FRAME.fullmatch(anchor):
+            reading.report(
+                place,
+                "duplicate-anchor",
+                f'the anchor "{anchor}" belongs to the page around this text',
+                "give this heading another one",
+            )
         if anchor in taken:
             reading.report(
                 place,
@@ -81,7 +91,7 @@ def _plain(inline: Token) -> str:
 def _free(anchor: str, taken: set[str]) -> str:
     """The anchor, or the first of anchor-2, anchor-3, … that is not taken."""
     number, free = 2, anchor
-    while free in taken:
+    while free in taken or _OF_THE_FRAME.fullmatch(free):
         free, number = f"{anchor}-{number}", number + 1
     return free
 

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from generator.problems import Place
 
 OFFSET = "offset"
+CELLS_BEFORE = "cells-before"  # in the meta of a cell of a table: the texts in front of it
 LOCATED_RULES = ("link", "image", "autolink", "html_inline", "footnote_ref", "footnote_inline")
 
 InlineRule = Callable[[StateInline, bool], bool]
@@ -52,5 +53,15 @@ def place_in_block(path: str, lines: Sequence[str], block: Token, offset: int) -
     start = before.rfind("\n") + 1
     end = block.content.find("\n", start)
     text = block.content[start : end if end >= 0 else None]
-    indent = max(lines[line].find(text), 0)
+    from_here = _start_of_cell(lines[line], block.meta.get(CELLS_BEFORE, ()))
+    indent = max(lines[line].find(text, from_here), 0)
     return Place(path, line + 1, indent + offset - start + 1)
+
+
+def _start_of_cell(line: str, before: Sequence[str]) -> int:
+    """Where a cell may begin: behind those in front of it, which may hold the same text."""
+    start = 0
+    for text in before:
+        found = line.find(text, start)
+        start = line.find("|", found + len(text) if found >= 0 else start) + 1
+    return start

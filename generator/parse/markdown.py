@@ -17,6 +17,7 @@ from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
 from generator.parse.headings import read_headings
 from generator.parse.inline_places import OFFSET, keep_offsets, place_in_block
 from generator.parse.reading import Reading
+from generator.parse.slips import add_slips, report_slips
 from generator.parse.tables import mark_tables
 from generator.parse.text import curl_quotes
 from generator.problems import Place, Problem
@@ -24,7 +25,6 @@ from generator.problems import Place, Problem
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:")
 _WORD = re.compile(r"\w[\w’'-]*")
-_LOST_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @cache
@@ -35,6 +35,7 @@ def _markdown() -> MarkdownIt:
     keep_offsets(markdown)
     inlines.add_inlines(markdown)
     add_containers(markdown)
+    add_slips(markdown)
     # Every address is kept as written and judged in `_link`: markdown-it would leave a
     # forbidden one standing as text, without a word.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -52,10 +53,9 @@ def read_body(path: str, text: str, first_line: int) -> tuple[Body, list[Problem
     env: dict[str, Any] = {}
     tokens = _markdown().parse(blank + text, env)
     for mistake in env.get(MISTAKES, ()):
-        text = lines[mistake.line]
-        column = len(text) - len(text.lstrip()) + 1
-        place = Place(path, mistake.line + 1, column)
-        reading.report(place, mistake.code, mistake.message, mistake.hint)
+        line = lines[mistake.line]
+        place = Place(path, mistake.line + 1, len(line) - len(line.lstrip()) + 1)
+        reading.report(place, *mistake[1:])
     return _finish(tokens, reading, env)
 
 
@@ -70,6 +70,8 @@ def read_value(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Prob
     has_paragraphs = "\n\n" in text.strip()
     tokens = markdown.parse(text, env) if has_paragraphs else markdown.parseInline(text, env)
     reading = Reading(lambda block, offset: find(block.content[offset:].partition("\n")[0][:16]))
+    for mistake in env.get(MISTAKES, ()):
+        reading.report(find(text.split("\n")[mistake.line].strip()), *mistake[1:])
     return _finish(tokens, reading, env)
 
 
@@ -100,12 +102,12 @@ def _finish(
 def _read_inline_token(block: Token, reading: Reading) -> None:
     """Opens a placeholder for each mention in a line of text, and tidies the text itself."""
     before = ""
+    report_slips(block, reading)
     for token in block.children or ():
         place = reading.locate(block, token.meta.get(OFFSET, 0)) if token.meta else None
         if token.type == "text":
             token.content = curl_quotes(token.content, before)
             reading.words += len(_WORD.findall(token.content))
-            _report_lost_footnote(token, block, reading)
         elif place is not None:
             _read_located(token, place, reading)
         before = _last_character(token, before)
@@ -172,18 +174,6 @@ def _refuse_html(place: Place, reading: Reading) -> None:
         "write it in Markdown, or with a container such as ::: callout or ::: figure; "
         'for a plain "<" write "\\<"',
     )
-
-
-def _report_lost_footnote(token: Token, block: Token, reading: Reading) -> None:
-    lost = _LOST_FOOTNOTE.search(token.content)
-    if lost:
-        offset = max(block.content.find(lost[0]), 0)
-        reading.report(
-            reading.locate(block, offset),
-            "unknown-footnote",
-            f'there is no footnote "{lost[1]}"',
-            f'add a line "[^{lost[1]}]: …" to this page',
-        )
 
 
 def _read_block(token: Token, reading: Reading) -> None:

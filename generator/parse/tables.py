@@ -2,6 +2,8 @@
 
 from markdown_it.token import Token
 
+from generator.parse.inline_places import CELLS_BEFORE
+
 
 def mark_tables(tokens: list[Token]) -> None:
     """Header cells get their scope, other cells the name of their column, alignment a class.
@@ -9,22 +11,29 @@ def mark_tables(tokens: list[Token]) -> None:
     markdown-it writes alignment as `style=`, which our policy forbids.
     """
     columns: list[str] = []
-    column = 0
+    before: list[str] = []  # the cells in front, in this row
     for index, token in enumerate(tokens):
         match token.type:
             case "table_open":
                 columns = []
             case "tr_open":
-                column = 0
+                before = []
             case "th_open":
                 token.attrs["scope"] = "col"
                 columns.append(_plain(tokens[index + 1]))
+                _note_cell(tokens[index + 1], before)
                 _align(token)
             case "td_open":
-                if column < len(columns) and columns[column]:
-                    token.attrs["data-label"] = columns[column]
-                column += 1
+                label = columns[len(before)] if len(before) < len(columns) else ""
+                if label:
+                    token.attrs["data-label"] = label
+                _note_cell(tokens[index + 1], before)
                 _align(token)
+
+
+def _note_cell(inline: Token, before: list[str]) -> None:
+    inline.meta[CELLS_BEFORE] = tuple(before)
+    before.append(inline.content)
 
 
 def _plain(inline: Token) -> str:

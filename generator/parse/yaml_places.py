@@ -163,7 +163,7 @@ _COMPLAINTS = (
     (
         "mapping values are not allowed",
         'there is a second ": " in this line, or its indent is wrong',
-        'put a value that holds ": " in quotation marks',
+        'put a value that holds ": " in quotation marks; put a space after the ":" of a key',
     ),
     (
         "unexpected end of stream",
@@ -178,7 +178,7 @@ _COMPLAINTS = (
     ),
     (
         "could not find expected ':'",
-        'a line above has no ":" after its key',
+        'this line has no ":" after its key',
         "add it, or indent the line as part of the value above",
     ),
     (
@@ -196,15 +196,39 @@ _COMPLAINTS = (
         "this line is indented otherwise than those above",
         "let the keys of one list begin in the same column",
     ),
+    (
+        "expected key",
+        "what stands here is no key",
+        "let keys begin in the same column, and nothing follow a closing quotation mark",
+    ),
+    (
+        "expected '-' indicator",
+        "this line is no entry of the list above",
+        'begin it with "- ", in the same column as the others',
+    ),
+    (
+        "alphabetic or numeric",
+        "a value may not begin with this sign",
+        "put the value in quotation marks",
+    ),
+    (
+        "escape character",
+        "a \\ between double quotation marks means something else",
+        "write it twice, or put the value between single quotation marks",
+    ),
+    ("another document", 'a second "---" stands here', "remove it"),
 )
+
+
+_CHECK = "check the indent, the colons and the quotation marks here and in the line above"
 
 
 def _syntax_problem(error: yaml.YAMLError, reader: _Reader) -> Problem:
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     found = next((c for c in _COMPLAINTS if c[0] in reason), None)
-    _, message, hint = found or ("", reason, "check the indent and the quotation marks here")
+    _, message, hint = found or ("", "something is not as it should be", _CHECK)
     mark = getattr(error, "problem_mark", None)
-    if "never closed" in message:
+    if "never closed" in message or "after its key" in message:  # where it began says more
         mark = getattr(error, "context_mark", None) or mark
     place = reader.place(mark) if mark else Place(reader.path, reader.first_line)
     return Problem(place, "invalid-yaml", f"this cannot be read as YAML: {message}", hint)

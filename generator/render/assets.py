@@ -1,5 +1,6 @@
 """Lists of style sheets and scripts become one file each, named by their content."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,9 @@ SCRIPTS = {
     ),
 }
 ICON = "icons/icon.svg"
+
+# An image may be called anything on an author's disk; in an address each of these has a meaning.
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 class MissingAsset(Exception):
@@ -44,7 +48,8 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> A
     named |= {name: _bundle(folders, parts) for name, parts in SCRIPTS.items()}
     outputs, addresses = [], {}
     for name, data in (*named.items(), *((path, image.data) for path, image in images.items())):
-        address = f"assets/{digest_of(data)[:12]}/{name.rpartition('/')[2]}"
+        plain = _UNSAFE.sub("-", name.rpartition("/")[2])
+        address = f"assets/{digest_of(data)[:12]}/{plain}"
         addresses[name] = address
         outputs.append(Output(address, data, name if name in images else ""))
     return Assets(tuple(outputs), addresses)

@@ -50,8 +50,7 @@ def _technique_table(filling: Filling, ids: list[str]) -> TechniqueTable:
     techniques = filling.guide.techniques
     by_name = {technique.name: technique for technique in techniques}
     chosen = [by_name[i] for i in ids if i in by_name] if ids else list(techniques)
-    safety = relative(filling.address, SAFETY)
-    return TechniqueTable(tuple(_row(filling, t) for t in chosen), safety)
+    return TechniqueTable(tuple(_row(filling, t) for t in chosen))
 
 
 def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
@@ -103,7 +102,7 @@ def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
         items=quiz.items,
         dimensions=tuple(_dimension(filling, entry, d) for d in quiz.dimensions),
         data=as_script_data(published(entry, filling.guide)),
-        safety=relative(filling.address, SAFETY),
+        safety=relative(filling.address, SAFETY) if SAFETY in filling.guide.titles else "",
         help=relative(filling.address, HELP),
     )
 
@@ -139,7 +138,7 @@ def _support_lines(filling: Filling, ids: list[str]) -> Directory:
         tuple(
             CountryView(
                 country.country,
-                "-".join(country.country.lower().split()),
+                country.anchor,
                 country.emergency,
                 country.emergency_note,
                 country.lines,

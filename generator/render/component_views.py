@@ -34,7 +34,6 @@ class TechniqueTable(msgspec.Struct, frozen=True):
     """components/technique-table.html."""
 
     rows: tuple[TechniqueRow, ...]
-    safety: str
 
 
 class BandView(msgspec.Struct, frozen=True):
@@ -74,7 +73,7 @@ class QuizCard(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     dimensions: tuple[DimensionView, ...]
     data: Html  # the definition as JSON, safe inside a script element
-    safety: str
+    safety: str  # "" when the guide has no such page
     help: str
 
 

@@ -74,7 +74,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         menu=(*start, *(link(a, words) for a, words in MENU if a in existing)),
         foot=tuple(link(a, words) for a, words in FOOT if a in existing),
         crumbs=tuple(
-            Link(words, relative(here, address) if address else "")
+            Link(words, relative(here, address) if address in existing else "")
             for words, address in stage.crumbs
         ),
         leave_to=site.leave_to if has_leave else "",

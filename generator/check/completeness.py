@@ -1,0 +1,33 @@
+"""Entries that have the right keys and still say nothing a reader could use."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.guide import Guide
+from generator.model.pages import SupportLines
+from generator.problems import Problem
+
+
+def check(guide: Guide, today: date) -> Iterator[Problem]:
+    """Help lines that cannot be reached, exercises without steps, quizzes without scales."""
+    for document in guide.documents:
+        if isinstance(document.matter, SupportLines):
+            for c, country in enumerate(document.matter.entries):
+                for n, line in enumerate(country.lines):
+                    if not (line.call or line.text or line.web):
+                        yield Problem(
+                            document.place(f"{c}.lines.{n}.name"),
+                            "no-way-to-reach",
+                            f'nothing says how to reach "{line.name}"',
+                            "add at least one of: call, text, web",
+                        )
+    for exercise in guide.exercises:
+        if not exercise.matter.steps:
+            place = exercise.document.place("steps")
+            message, hint = "this exercise has no steps", 'add one: - {type: read, text: "…"}'
+            yield Problem(place, "no-steps", message, hint)
+    for quiz in guide.quizzes:
+        if not quiz.matter.dimensions:
+            place = quiz.document.place("dimensions")
+            message, hint = "this quiz has no dimensions", "add one, with items that belong to it"
+            yield Problem(place, "no-dimensions", message, hint)

@@ -1,0 +1,62 @@
+"""The anchors of a page: those of its headings, and those of lists made from data."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.link.known import Known
+from generator.model.body import Mention, Role
+from generator.model.document import Document
+from generator.model.quiz import Quiz
+from generator.problems import Problem
+
+
+def anchors_of(page: Document, known: Known) -> tuple[str, ...]:
+    """Every anchor of a page that a link may name."""
+    headings = (heading.anchor for heading in page.body.headings)
+    lists = (name for mention in _blocks(page) for name in _made_by(mention, known))
+    return (*headings, *lists)
+
+
+def check_anchors(documents: Iterable[Document], known: Known) -> Iterator[Problem]:
+    """An anchor of a generated list that the page already has, and a list that stands twice."""
+    for document in documents:
+        places = {heading.anchor: heading.place for heading in document.body.headings}
+        seen: set[str] = set()
+        for mention in _blocks(document):
+            made = set(_made_by(mention, known))
+            for name in sorted(made & places.keys()):
+                yield Problem(
+                    places[name],
+                    "duplicate-anchor",
+                    f'the anchor "{name}" is on this page twice: in a list, and here',
+                    f"give this heading another one: {{#about-{name}}}",
+                )
+            if made & seen:
+                yield Problem(
+                    mention.place,
+                    "repeated-block",
+                    f'what "::: {mention.target}" shows is on this page twice',
+                    "remove one of the two",
+                )
+            seen |= made
+
+
+def _blocks(document: Document) -> Iterator[Mention]:
+    return (mention for mention in document.body.mentions if mention.role is Role.BLOCK)
+
+
+def _made_by(mention: Mention, known: Known) -> Iterator[str]:
+    """The anchors inside a component."""
+    name, _, argument = mention.target.partition(" ")
+    match name:
+        case "references":
+            yield from known.references
+        case "glossary":
+            yield from dict.fromkeys(term.id for term in known.terms.values())
+        case "support-lines":
+            yield from (country.anchor for country in known.countries)
+        case "quiz":
+            for path in (f"quizzes/{argument}.yaml", f"quizzes/{argument}.json"):
+                document = known.documents.get(path)
+                if document and isinstance(document.matter, Quiz):
+                    items = (item.id for item in document.matter.items)
+                    yield from (f"{argument}-{part}" for part in (*items, "result", "key"))

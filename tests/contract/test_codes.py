@@ -1,0 +1,61 @@
+"""Every kind of mistake that a stage can report is shown by a text file in tests/errors."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.settings import Settings
+from tests.environment import ROOT
+from tests.sites import read_site, write_site
+
+REPORTING = {"Problem", "Mistake", "Slip", "report", "_report", "_problem"}
+
+# Where the code is put together, it is one of these.
+COMPOSED = {"unknown-technique", "unknown-quiz", "unknown-exercise"}
+
+# No text can show these; tests/unit does.
+SHOWN_ELSEWHERE = {
+    "broken-template",  # test_theme
+    "missing-asset",
+    "no-template",
+    "output-refused",  # test_publish
+    "too-heavy",  # test_weight
+    "unreadable",  # test_load
+}
+
+
+def literal_codes() -> Iterator[str]:
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) > 1 and _name(node) in REPORTING:
+                code = node.args[1]
+                if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                    yield code.value
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The codes of all problems in all fixtures."""
+    codes = set()
+    for fixture in (ROOT / "tests/errors").glob("*.txt"):
+        folder: Path = tmp_path_factory.mktemp("site")
+        write_site(read_site(fixture.read_text("utf-8")), folder)
+        built = build(Settings(folder, (ROOT,), date(2026, 11, 25)))
+        codes |= {problem.code for problem in built.problems}
+    return codes
+
+
+def test_every_code_has_a_fixture(shown: set[str]) -> None:
+    assert {*literal_codes(), *COMPOSED} - SHOWN_ELSEWHERE == shown
+
+
+def test_what_is_shown_elsewhere_exists() -> None:
+    assert {*literal_codes()} >= SHOWN_ELSEWHERE
