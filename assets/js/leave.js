@@ -5,14 +5,24 @@ const leaving = (() => {
   const TIMES = 3;
   const WITHIN = 1500; // milliseconds
 
-  /** @param {HTMLAnchorElement} link */
-  const go = (link) => {
-    const address = link.href; // the page's own link, and nothing else
+  let isLeft = false;
+
+  /** Fields first, so that no browser keeps what they held. */
+  const empty = () => {
     for (const form of document.querySelectorAll("form")) form.reset();
     document.title = "…";
     document.body.replaceChildren();
-    document.documentElement.hidden = true;
-    location.replace(address);
+  };
+
+  /** @param {HTMLAnchorElement} link */
+  const go = (link) => {
+    const address = link.href; // the page's own link, and nothing else
+    isLeft = true;
+    try {
+      empty();
+    } finally {
+      location.replace(address);
+    }
   };
 
   /**
@@ -21,26 +31,42 @@ const leaving = (() => {
    */
   const recent = (presses, now) => [...presses, now].filter((press) => now - press <= WITHIN);
 
+  /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
+  const linkOf = (target) => (target instanceof Element ? target.closest("a") : null);
+
+  /** A link to a place in this page would be one more entry in the history, which Back shows.
+   * @param {MouseEvent} event */
+  const stay = (event) => {
+    const link = linkOf(event.target);
+    const isPlain = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!link || !isPlain || !link.getAttribute("href")?.startsWith("#")) return;
+    event.preventDefault();
+    location.replace(link.href);
+  };
+
   const start = () => {
-    const links = [...document.querySelectorAll("a[data-leave]")];
-    const link = links[0];
+    const link = document.querySelector("a[data-leave]");
     if (!(link instanceof HTMLAnchorElement)) return;
-    for (const one of links) {
-      one.addEventListener("click", (event) => {
-        event.preventDefault();
-        go(link);
-      });
-    }
+    document.addEventListener("click", (event) => {
+      const pressed = linkOf(event.target);
+      if (!pressed?.hasAttribute("data-leave")) return stay(event);
+      event.preventDefault();
+      go(pressed);
+    });
     /** @type {number[]} */
     let presses = [];
     document.addEventListener("keydown", (event) => {
       if (event.repeat) return;
-      presses = event.key === "Shift" ? recent(presses, event.timeStamp) : [];
+      const isAlone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
+      presses = isAlone ? recent(presses, event.timeStamp) : [];
       if (presses.length >= TIMES) go(link);
     });
+    document.addEventListener("pointerdown", () => {
+      presses = []; // Shift and a press choose text
+    });
     // Should a browser bring the emptied page back from memory, it goes on leaving.
-    window.addEventListener("pageshow", (event) => {
-      if (event.persisted && document.documentElement.hidden) location.replace(link.href);
+    window.addEventListener("pageshow", () => {
+      if (isLeft) location.replace(link.href);
     });
   };
 

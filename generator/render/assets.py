@@ -13,10 +13,12 @@ SCRIPTS = {
     "leave.js": ("js/leave.js",),
     "quiz.js": (
         "js/quiz/scoring.js",
+        "js/quiz/elements.js",
         "js/quiz/plot.js",
-        "js/quiz/result.js",
         "js/quiz/review.js",
+        "js/quiz/result.js",
         "js/quiz/form.js",
+        "js/quiz/flow.js",
     ),
 }
 ICON = "icons/icon.svg"

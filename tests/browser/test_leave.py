@@ -14,6 +14,8 @@ from tests.environment import ROOT
 
 Way = Callable[[Page], None]
 
+OTHER_SITE = "http://127.0.0.1:*/**"
+
 
 class Elsewhere(BaseHTTPRequestHandler):
     """Another site, which says one word."""
@@ -86,3 +88,65 @@ def test_a_reader_who_tabs_meets_the_way_out_at_once(page: Page, leaving_site: P
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Leave this site now")
+
+
+@pytest.mark.browser
+def test_presses_of_shift_that_are_far_apart_do_not_leave(page: Page, leaving_site: Path) -> None:
+    page.goto((leaving_site / "safety.html").as_uri())
+    for _ in range(3):
+        page.keyboard.press("Shift")
+        page.wait_for_timeout(800)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.browser
+def test_choosing_text_with_shift_and_the_mouse_does_not_leave(
+    page: Page, leaving_site: Path
+) -> None:
+    page.goto((leaving_site / "safety.html").as_uri())
+    for _ in range(4):
+        page.get_by_role("heading", level=1).click(modifiers=["Shift"])
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.browser
+def test_places_visited_within_the_page_do_not_bring_it_back(
+    page: Page, leaving_site: Path
+) -> None:
+    page.goto("about:blank")
+    page.goto((leaving_site / "safety.html").as_uri())
+    page.get_by_role("main").locator('a[href^="#"]').first.click()
+    page.wait_for_function("location.hash !== ''")
+    press_the_button(page)
+    expect(page.get_by_text("Elsewhere")).to_be_visible()
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert page.url == "about:blank"
+
+
+@pytest.mark.browser
+def test_the_page_is_empty_even_if_the_other_site_has_nothing_to_show(
+    page: Page, leaving_site: Path
+) -> None:
+    address = (leaving_site / "safety.html").as_uri()
+    page.goto(address)
+    page.route(OTHER_SITE, lambda route: route.fulfill(status=204))  # so the page stays
+    press_the_button(page)
+    page.wait_for_function("document.body.childNodes.length === 0")
+    assert (page.url, page.title()) == (address, "…")
+
+
+@pytest.mark.browser
+def test_an_emptied_page_brought_back_from_memory_goes_on_leaving(
+    page: Page, leaving_site: Path
+) -> None:
+    address = (leaving_site / "safety.html").as_uri()
+    page.goto(address)
+    page.route(OTHER_SITE, lambda route: route.fulfill(status=204))
+    press_the_button(page)
+    page.wait_for_function("document.body.childNodes.length === 0")
+    assert page.url == address
+    page.unroute_all()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_text("Elsewhere")).to_be_visible()

@@ -17,6 +17,16 @@ EDITS = (
 )
 
 
+# Files that come and go, and one that moves: path to path, or None for away.
+MOVES = (
+    ("guide/02-next.md", "guide/00-next.md"),
+    ("pages/extra.md", None),
+    ("exercises/plan.yaml", None),
+    ("drawings/dot.svg", "drawings/point.svg"),
+)
+EXTRA = "---\ntitle: Extra\ndescription: A page that comes and goes.\n---\nA [[trigger]].\n"
+
+
 def build(content: Path, output: Path, *options: str) -> dict[str, bytes]:
     arguments = ["build", "--content", str(content), "--output", str(output), *options]
     assert main(arguments) == 0
@@ -36,5 +46,19 @@ def test_cached_equals_clean_after_any_edits(tmp_path: Path) -> None:
         swapped = text.replace(new, old) if new in text else text.replace(old, new)
         assert swapped != text
         path.write_text(swapped, "utf-8")
+        cached = build(content, tmp_path / "cached")
+        assert cached == build(content, tmp_path / "clean", "--no-cache")
+
+
+def test_cached_equals_clean_when_files_come_go_and_move(tmp_path: Path) -> None:
+    content, aside = tmp_path / "content", tmp_path / "aside"
+    write_site(read_site(f"-- pages/extra.md --\n{EXTRA}"), content)
+    aside.mkdir()
+    order = random.Random(7)
+    for _ in range(16):
+        name, other = order.choice(MOVES)
+        one = content / name
+        two = content / other if other else aside / Path(name).name
+        (one.rename(two) if one.exists() else two.rename(one))
         cached = build(content, tmp_path / "cached")
         assert cached == build(content, tmp_path / "clean", "--no-cache")

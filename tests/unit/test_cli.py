@@ -1,6 +1,7 @@
 """The command line keeps its contract: exit statuses, JSON, and a check that writes nothing."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,46 @@ def test_problems_come_as_one_json_list(content: Path, capsys: pytest.CaptureFix
     (problem,) = json.loads(capsys.readouterr().out)
     assert set(problem) == {"path", "line", "column", "severity", "code", "message", "hint"}
     assert problem["code"] == "no-front-matter"
+
+
+def test_the_list_is_the_same_when_nothing_changed(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(read_site("-- guide/plan.docx --\nx\n"), content)
+    lists = []
+    for _ in range(2):
+        assert build(content, "--json") == 0
+        lists.append(json.loads(capsys.readouterr().out))
+    assert lists[0] == lists[1]
+    assert [problem["severity"] for problem in lists[0]] == ["warning"]
+
+
+def test_a_refusal_is_a_problem_in_the_list_too(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--content", str(content), "--output", str(content), "--json"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem["code"] == "output-refused"
+    assert problem["path"] == str(content)
+
+
+def test_nothing_but_the_list_is_printed(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build(content, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert capsys.readouterr().err == ""
+
+
+def test_a_text_that_only_one_encoding_knows_is_printed_all_the_same(content: Path) -> None:
+    write_site(read_site("-- guide/03-x.md --\n---\ntitle: 「題」\n「題」: x\n---\n"), content)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--content", str(content)],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
 
 
 def test_check_writes_nothing(content: Path) -> None:

@@ -45,6 +45,61 @@ def test_when_the_swap_fails_the_old_site_is_back(
     assert files(site) == {output.address: output.data for output in FIRST}
 
 
+def test_a_full_disk_leaves_the_old_site_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(FIRST, site)
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="space"):
+        publish(SECOND, site)
+    assert files(site) == {output.address: output.data for output in FIRST}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_listing_names_every_file_but_itself(tmp_path: Path) -> None:
+    publish(FIRST, tmp_path / "site")
+    assert (tmp_path / "site" / LISTING).read_text() == "guide/a.html\nindex.html\n"
+
+
+def test_a_site_may_be_read_by_a_server_of_another_user(tmp_path: Path) -> None:
+    publish(FIRST, tmp_path / "site")
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_damaged_listing_makes_every_file_a_stranger(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    site = tmp_path / "site"
+    publish(FIRST, site)
+    (site / LISTING).write_bytes(b"\xff\xfe")
+    assert "no build made" in refusal(site, tmp_path / "content")
+
+
+def test_the_folder_of_the_command_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site" / "guide").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "site" / "guide")
+    for folder in (Path(), Path() / ".."):
+        assert "the folder you are in" in refusal(folder, tmp_path / "content")
+
+
+def test_a_link_in_the_place_of_a_folder_is_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to("elsewhere")
+    assert "not a folder" in refusal(tmp_path / "site", tmp_path / "content")
+    site = tmp_path / "real"
+    publish(FIRST, site)
+    (site / "guide" / "more").symlink_to(tmp_path / "elsewhere")
+    assert '"guide/more"' in refusal(site, tmp_path / "content")
+
+
 def test_a_folder_an_earlier_build_made_is_taken(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     publish(FIRST, tmp_path / "site")

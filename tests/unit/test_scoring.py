@@ -1,7 +1,9 @@
 """Scores are what the definition promises, and the key on paper gives the same."""
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.quiz import Band, Dimension, Item, Quiz
 from generator.scoring import band_of, paper_key, points, score
@@ -52,6 +54,31 @@ def test_the_most_agreement_scores_one_and_the_least_zero(
     top = len(quiz.scale) - 1
     assert score(quiz, {i.id: 0 if i.reverse else top for i in quiz.items})["d"] == 1
     assert score(quiz, {i.id: top if i.reverse else 0 for i in quiz.items})["d"] == 0
+
+
+@given(sheets())
+def test_a_quiz_keyed_the_other_way_round_mirrors_every_score(
+    sheet: tuple[Quiz, dict[str, int]],
+) -> None:
+    quiz, answers = sheet
+    items = tuple(replace(item, reverse=not item.reverse) for item in quiz.items)
+    value, mirrored = score(quiz, answers)["d"], score(replace(quiz, items=items), answers)["d"]
+    assert (value is None) == (mirrored is None)
+    if value is not None and mirrored is not None:
+        assert value + mirrored == pytest.approx(1)
+
+
+@given(sheets())
+def test_answers_from_the_other_end_mirror_every_score_too(
+    sheet: tuple[Quiz, dict[str, int]],
+) -> None:
+    quiz, answers = sheet
+    top = len(quiz.scale) - 1
+    value = score(quiz, answers)["d"]
+    mirrored = score(quiz, {item: top - answer for item, answer in answers.items()})["d"]
+    assert (value is None) == (mirrored is None)
+    if value is not None and mirrored is not None:
+        assert value + mirrored == pytest.approx(1)
 
 
 @given(sheets())

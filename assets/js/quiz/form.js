@@ -1,105 +1,98 @@
 "use strict";
 
-/** Runs a quiz. Answers live in the form and nowhere else; closing or reloading loses them. */
+/**
+ * What a reader has done so far. It is in memory and nowhere else.
+ * @typedef {{
+ *   view: "answering" | "checking" | "result",
+ *   about: number | null, answers: Answers,
+ *   changing: string | null, // the item, or "" for the person in mind, opened from the list
+ * }} State
+ *
+ * @typedef {{
+ *   fields: Map<string, HTMLElement>, // by item id, and by "" for the person in mind
+ *   form: HTMLElement, controls: HTMLElement, progress: HTMLElement, back: HTMLElement,
+ *   review: HTMLElement, result: HTMLElement, resultTitle: HTMLElement, key: HTMLElement,
+ *   after: HTMLElement, ways: HTMLElement,
+ * }} Parts
+ *
+ * @typedef {{ definition: Definition, parts: Parts, state: State }} Quiz
+ */
+
+/** The state of a quiz, and the page drawn from it. */
 const quizForm = (() => {
-  /** @param {Element} root @returns {Element[]} */
-  const questionsOf = (root) => [...root.querySelectorAll("[data-item]")];
+  const { find, findAll, make } = elements;
+
+  /** @returns {State} */
+  const empty = () => ({ view: "answering", about: null, answers: new Map(), changing: null });
+
+  /** The parts of the page, and two more that only scripts need.
+   * @param {HTMLElement} root @returns {Parts} */
+  const gather = (root) => ({
+    form: find(root, "[data-form]"),
+    fields: new Map(
+      findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
+    ),
+    controls: find(root, "[data-controls]"),
+    review: find(root, "[data-review]"),
+    result: find(root, "[data-result]"),
+    resultTitle: find(root, ".result_title"),
+    key: find(root, "[data-key]"),
+    after: find(root, "[data-after]"),
+    ways: find(root, "[data-after-controls]"),
+    progress: make("p", "quiz_progress"),
+    back: make("p", "quiz_controls"),
+  });
+
+  /** @param {number} all @param {Answers} answers */
+  const progressInWords = (all, answers) => {
+    const skipped = [...answers.values()].filter((answer) => answer === "skip").length;
+    const words = `${answers.size - skipped} of ${all} answered`;
+    return skipped ? `${words}, ${skipped} skipped` : words;
+  };
+
+  /** The positions that count. @param {Answers} answers @returns {Map<string, number>} */
+  const positions = (answers) => {
+    const counted = new Map();
+    for (const [id, answer] of answers) if (answer !== "skip") counted.set(id, answer);
+    return counted;
+  };
+
+  /** @param {State} state @param {string} id of an item, or "" for the person in mind */
+  const answerTo = (state, id) => (id ? state.answers.get(id) : (state.about ?? undefined));
+
+  /** Fields show what the state says, whatever a browser has put back into them. @param {Quiz} quiz */
+  const drawFields = ({ definition, parts, state }) => {
+    for (const [id, field] of parts.fields) {
+      const value = String(answerTo(state, id));
+      for (const input of field.querySelectorAll("input")) input.checked = input.value === value;
+    }
+    const words = progressInWords(definition.items.length, state.answers);
+    // A screen reader says it again whenever it is set.
+    if (parts.progress.textContent !== words) parts.progress.textContent = words;
+    if (state.changing === null) parts.back.remove();
+    else parts.fields.get(state.changing)?.append(parts.back);
+  };
 
   /**
-   * The answers given, as positions by item id; what is open or skipped is left out.
-   * @param {Element} root @returns {Map<string, number>}
+   * Every view shows its own parts. Without a result the page prints as a form with its key.
+   * @param {Quiz} quiz @param {boolean} isOnPaper
    */
-  const answersOf = (root) => {
-    const answers = new Map();
-    for (const question of questionsOf(root)) {
-      const value = review.chosen(question)?.value ?? "skip";
-      if (value !== "skip") answers.set(question.getAttribute("data-item"), Number(value));
+  const drawView = ({ definition, parts, state }, isOnPaper) => {
+    const isResult = state.view === "result";
+    const isForm = state.view === "answering" || (isOnPaper && !isResult);
+    parts.form.hidden = !isForm;
+    parts.controls.hidden = state.view !== "answering";
+    parts.review.hidden = state.view !== "checking";
+    parts.result.hidden = parts.after.hidden = !isResult;
+    parts.key.hidden = !isResult && !isOnPaper;
+    if (isResult) {
+      const scores = scoring.score(definition, positions(state.answers));
+      result.draw(parts.result, definition, scores, state.about);
+      result.drawKey(parts.key, definition, scores);
+    } else {
+      result.drawPaper(parts.key);
     }
-    return answers;
   };
 
-  /** Whom the reader has in mind, in the words of the page. @param {Element} root */
-  const personOf = (root) => {
-    const about = root.querySelector("[data-about]");
-    const label = about && review.chosen(about)?.closest("label");
-    return label ? (label.textContent ?? "").trim() : "";
-  };
-
-  /** @param {HTMLElement} root */
-  const start = (root) => {
-    const data = root.querySelector("[data-definition]");
-    const form = root.querySelector("form");
-    const controls = root.querySelector("[data-controls]");
-    const region = root.querySelector("[data-review]");
-    const after = root.querySelector("[data-after-controls]");
-    if (!data || !form || !controls || !region || !after) {
-      console.error("quiz: a part of the page is missing");
-      return;
-    }
-    /** @type {Definition} */
-    const definition = JSON.parse(data.textContent ?? "");
-    const questions = questionsOf(root);
-
-    const progress = review.element("p", "quiz_progress", "");
-    progress.setAttribute("role", "status");
-    const drawProgress = () => {
-      const done = questions.filter((question) => review.chosen(question)).length;
-      progress.textContent = `${done} of ${questions.length} done`;
-    };
-
-    const showResult = () => {
-      region.setAttribute("hidden", "");
-      result.show(root, true);
-      result.draw(root, definition, scoring.score(definition, answersOf(root)));
-      const person = personOf(root);
-      const line = root.querySelector("[data-about-result]");
-      if (line) line.textContent = person ? `You had in mind: ${person}.` : "";
-      const title = root.querySelector(".result_title");
-      if (title instanceof HTMLElement) review.moveTo(title);
-    };
-
-    const backToForm = () => {
-      region.setAttribute("hidden", "");
-      result.show(root, false);
-      const first = root.querySelector("fieldset");
-      if (first) review.goTo(first);
-    };
-
-    const startAgain = () => {
-      form.reset();
-      drawProgress();
-      backToForm();
-    };
-
-    form.reset(); // Firefox would bring the answers back when the page is reloaded
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => {
-      drawProgress();
-      result.show(root, false);
-    });
-    controls.append(
-      progress,
-      review.button("Check your answers", "button", () => {
-        result.show(root, false);
-        review.draw(region, questions, showResult);
-      }),
-    );
-    after.append(
-      review.button("Change answers", "button button_quiet", backToForm),
-      review.button("Start again with another person", "button button_quiet", startAgain),
-      review.button("Print this page", "button button_quiet", () => window.print()),
-    );
-    result.show(root, false);
-    drawProgress();
-  };
-
-  return { start, answersOf };
+  return { empty, gather, progressInWords, positions, drawFields, drawView };
 })();
-
-for (const root of document.querySelectorAll("[data-quiz]")) {
-  try {
-    if (root instanceof HTMLElement) quizForm.start(root);
-  } catch {
-    console.error("quiz: could not start; the paper form still works");
-  }
-}

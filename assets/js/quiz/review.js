@@ -1,105 +1,99 @@
 "use strict";
 
-/** Small makers of elements, and the list to look over before the result. */
+/**
+ * What was chosen, by item id: a position on the response scale, or skipped.
+ * @typedef {Map<string, number | "skip">} Answers
+ *
+ * @typedef {{ about: number | null, answers: Answers }} Chosen
+ *
+ * What a reader can do from the list; "" stands for the question whom they have in mind.
+ * @typedef {{
+ *   change: (id: string) => void, skipRest: () => void, showResult: () => void,
+ * }} Ways
+ */
+
+/** The list to look over before the result. */
 const review = (() => {
-  /**
-   * @param {string} tag @param {string} className @param {string} text
-   */
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
+  const { find, make, heading, button } = elements;
+
+  /** The items that are neither answered nor skipped.
+   * @param {Definition} definition @param {Answers} answers */
+  const open = (definition, answers) => definition.items.filter((item) => !answers.has(item.id));
+
+  /** @param {Definition} definition @param {number | "skip" | undefined} answer */
+  const answerInWords = (definition, answer) => {
+    if (answer === undefined) return "Not answered yet";
+    return answer === "skip" ? "Skipped" : String(definition.scale[answer]);
   };
 
-  /**
-   * @param {string} text @param {string} className @param {() => void} press
-   */
-  const button = (text, className, press) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = className;
-    made.textContent = text;
-    made.addEventListener("click", press);
-    return made;
-  };
+  /** @param {number} count */
+  const openInWords = (count) =>
+    `There ${count === 1 ? "is 1 statement" : `are ${count} statements`} without an answer`;
 
   /**
-   * The answer to one item, or "skip", or null when it is still open.
-   * @param {Element} question @returns {HTMLInputElement | null}
+   * @param {[statement: string, answer: string, name: string]} words the name is for "Change"
+   * @param {() => void} change
    */
-  const chosen = (question) => question.querySelector("input:checked");
-
-  /** Moves to a question, so that keyboard and screen reader are there too. @param {Element} question */
-  const goTo = (question) => {
-    question.scrollIntoView({ block: "start" });
-    const input = chosen(question) ?? question.querySelector("input");
-    if (input instanceof HTMLElement) input.focus({ preventScroll: true });
-  };
-
-  /** Brings a heading to the top and lets a screen reader begin there. @param {HTMLElement} title */
-  const moveTo = (title) => {
-    title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: "start" });
-  };
-
-  /** @param {Element} question */
-  const statement = (question) =>
-    (question.querySelector(".question_statement")?.textContent ?? "").trim();
-
-  /** @param {Element} question @param {number} number */
-  const row = (question, number) => {
-    const made = document.createElement("li");
-    const input = chosen(question);
-    const words = input ? (input.closest("label")?.textContent ?? "").trim() : "Not answered yet";
-    const change = button("Change", "button button_quiet", () => goTo(question));
-    change.append(element("span", "visually-hidden", ` statement ${number}`));
-    made.append(
-      element("p", "review-list_statement", statement(question)),
-      element("p", "review-list_answer", words),
-      change,
+  const row = ([statement, answer, name], change) => {
+    const press = button("Change", "button button_quiet", change);
+    press.append(make("span", "visually-hidden", ` ${name}`));
+    return make(
+      "li",
+      "",
+      make("p", "review-list_statement", statement),
+      make("p", "review-list_answer", answer),
+      press,
     );
-    return made;
   };
 
-  /**
-   * What is still open, with a way to each.
-   * @param {Element[]} open
-   */
-  const notice = (open) => {
-    const made = element("div", "notice", "");
-    const count = open.length === 1 ? "is 1 statement" : `are ${open.length} statements`;
-    made.append(element("p", "notice_title", `There ${count} without an answer`));
-    const list = document.createElement("ul");
-    for (const question of open) {
-      const item = document.createElement("li");
-      item.append(button(statement(question), "notice_link", () => goTo(question)));
-      list.append(item);
+  /** @param {Definition} definition @param {Chosen} chosen @param {Ways} ways */
+  const list = (definition, { about, answers }, ways) => {
+    const rows = definition.items.map((item, index) => {
+      const answer = answerInWords(definition, answers.get(item.id));
+      const words = /** @type {const} */ ([item.text, answer, `statement ${index + 1}`]);
+      return row([...words], () => ways.change(item.id));
+    });
+    if (definition.about.length) {
+      const person = about === null ? "Left open" : String(definition.about[about]);
+      rows.unshift(
+        row(["Whom do you have in mind?", person, "whom you have in mind"], () => ways.change("")),
+      );
     }
-    made.append(list);
-    return made;
+    return make("ul", "review-list", ...rows);
+  };
+
+  /** What is still open, with a way to each. @param {Item[]} items @param {Ways} ways */
+  const notice = (items, ways) => {
+    const links = items.map((item) =>
+      make("li", "", button(item.text, "notice_link", () => ways.change(item.id))),
+    );
+    return make(
+      "div",
+      "notice",
+      heading("h3", "notice_title", openInWords(items.length)),
+      make("p", "", button("Skip these and see the result", "button button_quiet", ways.skipRest)),
+      make("p", "", "Or go to one of them:"),
+      make("ul", "", ...links),
+    );
   };
 
   /**
-   * Draws the list into its region and moves there.
-   * @param {Element} region @param {Element[]} questions @param {() => void} onwards
+   * Draws the list into its region; what comes back is where the reader should begin.
+   * @param {HTMLElement} region @param {Definition} definition
+   * @param {Chosen} chosen @param {Ways} ways
    */
-  const draw = (region, questions, onwards) => {
-    const open = questions.filter((question) => !chosen(question));
-    const title = element("h2", "quiz_review-title", "Check your answers");
-    title.tabIndex = -1;
-    const list = element("ol", "review-list", "");
-    list.append(...questions.map((question, index) => row(question, index + 1)));
-    const words = open.length ? "Skip these and see the result" : "See the result";
+  const draw = (region, definition, chosen, ways) => {
+    const items = open(definition, chosen.answers);
     region.replaceChildren(
-      title,
-      ...(open.length ? [notice(open)] : []),
-      list,
-      button(words, "button", onwards),
+      heading("h2", "quiz_review-title", "Check your answers"),
+      ...(items.length ? [notice(items, ways)] : []),
+      list(definition, chosen, ways),
+      items.length
+        ? button("Skip the rest and see the result", "button", ways.skipRest)
+        : button("See the result", "button", ways.showResult),
     );
-    region.removeAttribute("hidden");
-    moveTo(title);
+    return find(region, items.length ? ".notice_title" : "h2");
   };
 
-  return { draw, element, button, chosen, goTo, moveTo };
+  return { open, answerInWords, openInWords, draw };
 })();

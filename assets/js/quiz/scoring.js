@@ -3,9 +3,14 @@
 /**
  * The definition of a quiz, as published in quizzes/<id>.json; only what the scripts use.
  * @typedef {{ up_to: number, label: string }} Band
- * @typedef {{ id: string, bands: Band[], minimum_answered: number, margin: number }} Dimension
- * @typedef {{ id: string, dimension: string, reverse: boolean, weight: number }} Item
- * @typedef {{ id: string, scale: string[], dimensions: Dimension[], items: Item[] }} Definition
+ * @typedef {{
+ *   id: string, label: string, low: string, high: string,
+ *   bands: Band[], minimum_answered: number, margin: number,
+ * }} Dimension
+ * @typedef {{ id: string, text: string, dimension: string, reverse: boolean, weight: number }} Item
+ * @typedef {{
+ *   id: string, scale: string[], about: string[], dimensions: Dimension[], items: Item[],
+ * }} Definition
  */
 
 /** Answers become scores: the twin of generator/scoring.py, operation for operation. */

@@ -1,0 +1,58 @@
+"use strict";
+
+/** Elements of the page, found or made. */
+const elements = (() => {
+  /**
+   * An element that has to be there.
+   * @param {ParentNode} root @param {string} selector @returns {HTMLElement}
+   */
+  const find = (root, selector) => {
+    const found = root.querySelector(selector);
+    if (!(found instanceof HTMLElement)) throw new Error(`there is no ${selector}`);
+    return found;
+  };
+
+  /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
+  const findAll = (root, selector) =>
+    [...root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag @param {string} className @param {(string | Node)[]} content
+   */
+  const make = (tag, className, ...content) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+
+  /** A heading that a script can move to. @param {"h2" | "h3"} tag
+   * @param {string} className @param {string} words */
+  const heading = (tag, className, words) => {
+    const made = make(tag, className, words);
+    made.tabIndex = -1;
+    return made;
+  };
+
+  /** @param {string} words @param {string} className @param {() => void} press */
+  const button = (words, className, press) => {
+    const made = make("button", className, words);
+    made.type = "button";
+    made.addEventListener("click", press);
+    return made;
+  };
+
+  /**
+   * Brings a part of the page to the top, and keyboard and screen reader into it: to what is
+   * chosen there, or else to the first choice, or else to the part itself.
+   * @param {HTMLElement} part
+   */
+  const goTo = (part) => {
+    const input = part.querySelector("input:checked") ?? part.querySelector("input");
+    (input instanceof HTMLElement ? input : part).focus({ preventScroll: true });
+    part.scrollIntoView({ block: "start" });
+  };
+
+  return { find, findAll, make, heading, button, goTo };
+})();

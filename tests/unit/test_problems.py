@@ -1,0 +1,70 @@
+"""Problems come sorted, once each, in words and as records."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import (
+    Place,
+    Problem,
+    Severity,
+    as_record,
+    as_text,
+    did_you_mean,
+    has_errors,
+    in_order,
+)
+
+ONE = Problem(Place("a.md", 2, 5), "broken-link", 'no page "x.md"', 'did you mean "y.md"?')
+
+problems = st.builds(
+    Problem,
+    st.builds(Place, st.sampled_from(["a.md", "b.md"]), st.integers(1, 3), st.integers(1, 3)),
+    st.sampled_from(["one", "two"]),
+    st.sampled_from(["m", "n"]),
+)
+
+
+@given(st.lists(problems))
+def test_they_come_by_file_line_and_column_and_each_once(found: list[Problem]) -> None:
+    ordered = in_order(found)
+    places = [problem.place for problem in ordered]
+    assert places == sorted(places)
+    assert set(ordered) == set(found)
+    assert len(set(ordered)) == len(ordered)
+
+
+@given(st.permutations([ONE, Problem(Place("a.md"), "x", "y"), Problem(Place("b.md"), "x", "y")]))
+def test_their_order_never_depends_on_who_came_first(found: list[Problem]) -> None:
+    assert in_order(found) == in_order(reversed(found))
+
+
+def test_a_line_says_place_severity_and_message_and_a_second_one_the_hint() -> None:
+    assert as_text(ONE, "guide/a.md") == (
+        'guide/a.md:2:5: error: no page "x.md"\n  hint: did you mean "y.md"?'
+    )
+    plain = Problem(Place("a.md"), "c", "m", severity=Severity.WARNING)
+    assert as_text(plain, "a.md") == "a.md:1:1: warning: m"
+
+
+def test_a_record_holds_the_same() -> None:
+    assert as_record(ONE, "guide/a.md") == {
+        "path": "guide/a.md",
+        "line": 2,
+        "column": 5,
+        "severity": "error",
+        "code": "broken-link",
+        "message": 'no page "x.md"',
+        "hint": 'did you mean "y.md"?',
+    }
+
+
+def test_warnings_alone_stop_nothing() -> None:
+    warning = Problem(Place("a.md"), "c", "m", severity=Severity.WARNING)
+    assert not has_errors([warning])
+    assert has_errors([warning, ONE])
+
+
+def test_a_guess_is_made_only_when_something_is_near() -> None:
+    assert did_you_mean("tilte", ["title", "part"]) == 'did you mean "title"?'
+    assert did_you_mean("colour", ["title", "part"]) == ""
+    assert did_you_mean("x", []) == ""
