@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build the site")
     build.set_defaults(run=_build)
     build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR")
-    build.add_argument("--base-url", metavar="URL", help="where the site will live")
+    build.add_argument("--base-url", type=_address, metavar="URL", help="where the site will live")
     build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N")
     build.add_argument("--no-cache", action="store_true", help="build everything anew")
     build.add_argument("--drafts", action="store_true", help="also pages marked as drafts")
@@ -73,6 +73,12 @@ def _port(text: str) -> int:
     return _whole_number(text, 1, 65535)
 
 
+def _address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError(f"an address that begins with https://, not {text!r}")
+    return text
+
+
 def _whole_number(text: str, least: int, most: int) -> int:
     if not text.isascii() or not text.isdigit() or not least <= int(text[:6]) <= most:
         raise argparse.ArgumentTypeError(f"a whole number from {least} to {most}, not {text!r}")
@@ -93,7 +99,7 @@ def _build(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     settings = _settings(options)
     sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
-    chosen = (__version__, settings.today, options.base_url, options.drafts)
+    chosen = (__version__, settings.today, options.base_url, options.drafts, Path.cwd())
     request = manifest.Request(
         settings=(*map(str, chosen), str(options.content.resolve()), str(options.output.resolve())),
         inputs=manifest.stamps_of([PROGRAM, options.content, *sources]),

@@ -43,6 +43,15 @@ def test_an_unchanged_source_is_not_parsed_again(
     assert parsed == [source("two")]
 
 
+def test_two_files_with_the_same_words_are_two_documents(tmp_path: Path) -> None:
+    one = source("one")
+    two = SourceFile("pages/b.md", one.data, one.digest)
+    for _ in range(2):
+        parsed = parse_with_cache([one, two], tmp_path, "1", 1)
+        paths = [p.document.path for p in parsed if p.document]
+        assert paths == ["pages/a.md", "pages/b.md"]
+
+
 def test_another_version_of_the_program_begins_afresh(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

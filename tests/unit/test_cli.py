@@ -107,6 +107,7 @@ def test_check_writes_nothing(content: Path) -> None:
         ["built"],
         ["build", "--jobs", "0"],
         ["build", "--jobs", "x"],
+        ["build", "--base-url", "javascript:x"],
         ["serve", "--port", "99999"],
     ],
 )

@@ -81,6 +81,11 @@ def test_answers_from_the_other_end_mirror_every_score_too(
         assert value + mirrored == pytest.approx(1)
 
 
+def test_a_score_at_the_end_of_a_band_belongs_to_it() -> None:
+    bands = (Band(0.25, "lower"), Band(0.5, "middle"), Band(1, "higher"))
+    assert [band_of(bands, value) for value in (0, 0.25, 0.26, 0.5, 0.51, 1)] == [0, 0, 1, 1, 2, 2]
+
+
 @given(sheets())
 def test_too_few_answers_give_no_score(sheet: tuple[Quiz, dict[str, int]]) -> None:
     quiz, answers = sheet
