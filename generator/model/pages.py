@@ -19,6 +19,7 @@ class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     slug: Id | None = None  # the last part of the address, when not the file's name
     aliases: tuple[str, ...] = ()  # addresses the page had before
     draft: bool = False
+    leave_now: bool = False  # puts "Leave now" at the top
 
 
 class Chapter(Common, frozen=True, kw_only=True, tag="chapter"):
@@ -55,7 +56,6 @@ class Page(Common, frozen=True, kw_only=True, tag="page"):
     """pages/name.md, and index.md in the folders of techniques, quizzes and exercises."""
 
     in_short: tuple[Body, ...] = ()
-    leave_now: bool = False
 
 
 class Door(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -109,7 +109,7 @@ def _stage(
         ("quiz.js",) if has_quiz else (),
         has_quiz,
         filling.has_images,
-        has_quiz or getattr(entry.matter, "leave_now", False),
+        has_quiz or entry.matter.leave_now,
     )
 
 
