@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USAGE, ENVIRONMENT_FAILED = range(4)
+INTERRUPTED = 130  # what shells say of a program that Ctrl+C has ended
 
 PROGRAM = Path(__file__).resolve().parent
 CACHE = ".cache/steadyground"  # beside the content folder
@@ -28,7 +29,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
-        return FINE
+        return INTERRUPTED
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
