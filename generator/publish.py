@@ -10,6 +10,9 @@ from generator.problems import Place, Problem
 from generator.render.output import Output
 
 # Lists the files of the tree, one a line, so that the next build knows which are ours.
+# Files that looking at a folder leaves behind.
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
 LISTING = ".made-by-steady-ground"
 
 
@@ -41,7 +44,7 @@ def _refuse_foreign(output: Path) -> Problem | None:
     listing = output / LISTING
     ours = set(listing.read_text("utf-8", "replace").splitlines()) if listing.is_file() else set()
     for path in _files(output):
-        if path not in ours and path != LISTING:
+        if path not in ours and path != LISTING and Path(path).name not in LEFT_BY_SYSTEMS:
             return _refusal(output, f'this folder holds a file that no build made: "{path}"')
     return None
 

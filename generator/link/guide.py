@@ -135,8 +135,16 @@ def _parts(
         for chapter in chapters
         if chapter.matter.part not in names
     ]
+    ordered = sorted(chapters, key=_order)
     parts = tuple(
-        PartOfGuide(part, tuple(c for c in chapters if c.matter.part == part.id))
+        PartOfGuide(part, tuple(c for c in ordered if c.matter.part == part.id))
         for part in site.parts
     )
     return tuple(part for part in parts if part.chapters), problems
+
+
+def _order(chapter: Entry[Chapter]) -> tuple[int, str]:
+    """The number in front of a file's name, as a number: 2 comes before 10."""
+    name = chapter.path.rpartition("/")[2]
+    number = name.partition("-")[0]
+    return (int(number) if number.isdecimal() and len(number) < 10 else 0, name)

@@ -100,7 +100,7 @@ def _open(tokens: list[Token], index: int) -> str:
             heading = (
                 f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
             )
-            return f'<div class="{container.name}">{heading}\n'
+            return f'<div class="{escape(container.name)}">{heading}\n'
 
 
 def _close(tokens: list[Token], index: int) -> str:

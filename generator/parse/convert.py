@@ -12,7 +12,7 @@ from msgspec.structs import FieldInfo, fields
 
 from generator.model.body import Body
 from generator.parse.markdown import read_value
-from generator.parse.text import curl_quotes, place_at
+from generator.parse.text import FORBIDDEN, curl_quotes, place_at
 from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
 from generator.problems import Place, Problem, did_you_mean
 
@@ -121,7 +121,7 @@ class Conversion:
 
     def _scalar(self, node: Scalar, wanted: Any, extra: dict[str, Any], name: str) -> Any:
         if wanted is Body:
-            return self._markdown(node)
+            return self._markdown(node, name)
         if get_origin(wanted) is Literal:
             allowed = {str(option): option for option in get_args(wanted)}
             return self._choice(node, allowed, name)
@@ -147,7 +147,9 @@ class Conversion:
             did_you_mean(node.text, allowed) or f"it can be: {', '.join(allowed)}",
         )
 
-    def _markdown(self, node: Scalar) -> Body:
+    def _markdown(self, node: Scalar, name: str) -> Any:
+        if FORBIDDEN.search(node.text):  # spelled as an escape
+            return self._wrong(node, name, "text without invisible characters")
         body, problems = read_value(node.text, lambda words: self._find(node, words))
         self.problems += problems
         self.bodies.append(body)
@@ -201,6 +203,8 @@ def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:
 
 def _read_text(node: Scalar) -> str:
     if node.is_plain and node.text in ("", "~", "null"):
+        raise ValueError
+    if FORBIDDEN.search(node.text):  # spelled as an escape
         raise ValueError
     return node.text
 

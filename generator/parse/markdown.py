@@ -72,6 +72,15 @@ def read_value(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Prob
     reading = Reading(lambda block, offset: find(block.content[offset:].partition("\n")[0][:16]))
     for mistake in env.get(MISTAKES, ()):
         reading.report(find(text.split("\n")[mistake.line].strip()), *mistake[1:])
+    for token in tokens:
+        if token.type == BLOCK_TOKEN:
+            name = token.meta["container"].name
+            reading.report(
+                find(f"::: {name}"),
+                "unknown-container",
+                f'the container "{name}" cannot stand inside a value',
+                "put it into the text of a page",
+            )
     return _finish(tokens, reading, env)
 
 

@@ -1,15 +1,19 @@
 """Bytes become text, or a problem that says where they are not text."""
 
 import re
+from html import unescape
 
 from generator.load import SourceFile
 from generator.problems import Place, Problem
 
 # Control characters other than tab and line ends; the private-use characters that mark
 # placeholders; characters that turn the direction of text and can hide what a line says.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue000\ue001\u202a-\u202e\u2066-\u2069]"
 )
+
+
+_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};")
 
 
 def decode(source: SourceFile) -> str | Problem:
@@ -31,15 +35,22 @@ def decode(source: SourceFile) -> str | Problem:
             'save it again with the encoding "UTF-8"',
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text) or _spelled_out(text)
     if found is None:
         return text
     return Problem(
         place_at(source.path, text, found.start()),
         "forbidden-character",
-        f"an invisible character (U+{ord(found[0]):04X}) stands here",
+        f"an invisible character ({found[0] if len(found[0]) > 1 else f'U+{ord(found[0]):04X}'})"
+        " stands here",
         "delete it and type the word again",
     )
+
+
+def _spelled_out(text: str) -> re.Match[str] | None:
+    """A reference such as `&#xE000;` that stands for a character no source may hold."""
+    references = _REFERENCE.finditer(text)
+    return next((found for found in references if FORBIDDEN.search(unescape(found[0]))), None)
 
 
 def place_at(path: str, text: str, offset: int) -> Place:

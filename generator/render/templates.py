@@ -1,5 +1,6 @@
 """Jinja, set up so that a slip stops the build: unknown names are errors, text is escaped."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ EVIDENCE_WORDS = {
 
 # What a template of an author's own can raise.
 MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*")
 
 
 class Templates:
@@ -94,8 +98,11 @@ def day(value: date) -> str:
 
 
 def dial(number: str) -> str:
-    """The digits of a telephone number, for a `tel:` or `sms:` address."""
-    return "".join(c for c in number if c.isdigit() or c == "+")
+    """The digits of a telephone number, for a `tel:` or `sms:` address.
+
+    Nothing for words or for two numbers: a wrong number is worse than none to tap.
+    """
+    return re.sub(r"[^0-9+]", "", number) if _NUMBER.fullmatch(number) else ""
 
 
 def host(url: str) -> str:

@@ -184,3 +184,18 @@ def test_help_loads_neither_parser_nor_template_engine() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_looking_at_a_folder_leaves_behind_is_no_reason_to_refuse(content: Path) -> None:
+    assert build(content) == 0
+    (content.parent / "site" / ".DS_Store").write_text("x")
+    assert build(content) == 0
+
+
+def test_chapters_are_ordered_by_number(content: Path) -> None:
+    chapter = (content / "guide/02-next.md").read_text()
+    (content / "guide/10-last.md").write_text(chapter)
+    (content / "guide/3-third.md").write_text(chapter)
+    assert build(content) == 0
+    html = (content.parent / "site/guide/third.html").read_text()
+    assert 'rel="next" href="last.html"' in html
