@@ -49,9 +49,7 @@ class Filling:
             return self.block(mention.target, self)
         if mention.role is Role.FOOTNOTE:
             html = next(f.html for f in body.footnotes if f.label == mention.target)
-            return self._note(
-                (path, mention.target), None, "", lambda: self.fill(_with(body, html), path)
-            )
+            return self._note((path, html), None, "", lambda: self.fill(_with(body, html), path))
         target = self.guide.targets[(path, mention.role, mention.target)]
         match mention.role:
             case Role.CITATION:
