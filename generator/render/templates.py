@@ -21,7 +21,15 @@ EVIDENCE_WORDS = {
 
 
 # What a template of an author's own can raise.
-MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+MISTAKES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,  # a template that includes itself
+    TypeError,
+    ValueError,
+)
 
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*")

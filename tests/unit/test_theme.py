@@ -34,7 +34,13 @@ def test_a_file_of_the_same_name_replaces_ours(content: Path) -> None:
 
 @pytest.mark.parametrize(
     ("template", "line"),
-    [("{{ view.nothing }}", 1), ("<p>\n{% if %}", 2), ("\n\n{{ 1 / 0 }}", 3), ("{{ view.title", 1)],
+    [
+        ("{{ view.nothing }}", 1),
+        ("<p>\n{% if %}", 2),
+        ("\n\n{{ 1 / 0 }}", 3),
+        ("{{ view.title", 1),
+        ("{% include 'quiz.html' %}", 1),
+    ],
 )
 def test_a_broken_template_is_a_problem_with_a_place(
     content: Path, template: str, line: int, capsys: pytest.CaptureFixture[str]
