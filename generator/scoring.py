@@ -1,36 +1,51 @@
 """Answers become scores. `assets/js/quiz/scoring.js` is its twin, operation for operation."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from generator.model.quiz import Band, Dimension, Item, Quiz
+from generator.model.items import Answer, Item
+from generator.model.quiz import Band, Dimension, Quiz
+
+# A facet stands out from this share of the response scale up: clearly on the side of agreeing.
+STANDS_OUT = 0.6
+ANY = "any"
+
+Answers = Mapping[str, Answer]  # by item id; what was skipped is not in it
 
 
-def points(item: Item, answer: int, choices: int) -> int:
-    """What an answer counts: its position on the response scale, from the other end if reversed.
+class Reading(NamedTuple):
+    """Where a score falls."""
 
-    `answer` is a position from 0; `choices` is the length of the response scale.
-    """
-    return item.weight * (choices - 1 - answer if item.reverse else answer)
+    band: int
+    also: int | None  # the neighboring band, when the score lies near the edge between them
 
 
-def score_dimension(quiz: Quiz, dimension: Dimension, answers: Mapping[str, int]) -> float | None:
+def score(quiz: Quiz, answers: Answers) -> dict[str, float | None]:
+    """The score of every dimension, by its id."""
+    return {d.id: score_dimension(quiz, d, answers) for d in quiz.dimensions}
+
+
+def score_dimension(quiz: Quiz, dimension: Dimension, answers: Answers) -> float | None:
+    """The score of one dimension as a share of the response scale, 0 to 1."""
+    items = [item for item in quiz.items if item.dimension == dimension.id]
+    return score_items(items, dimension.minimum_answered, len(quiz.scale) - 1, answers)
+
+
+def score_items(
+    items: Sequence[Item], minimum_answered: float, top: int, answers: Answers
+) -> float | None:
     """The weighted mean of the answered items as a share of the response scale, 0 to 1.
 
-    None when less than `minimum_answered` of the dimension's weight is answered: a mean over
-    the items that are there stands for the whole only when most of them are.
+    None when less than `minimum_answered` of their weight is answered: a mean over the items
+    that are there stands for the whole only when most of them are. `top` is the last position
+    of the response scale.
     """
-    items = [item for item in quiz.items if item.dimension == dimension.id]
     answered = [item for item in items if item.id in answers]
     weight = sum(item.weight for item in answered)
-    if not weight or weight < dimension.minimum_answered * sum(item.weight for item in items):
+    if not weight or weight < minimum_answered * sum(item.weight for item in items):
         return None
-    total = sum(points(item, answers[item.id], len(quiz.scale)) for item in answered)
-    return total / (weight * (len(quiz.scale) - 1))
-
-
-def score(quiz: Quiz, answers: Mapping[str, int]) -> dict[str, float | None]:
-    """The score of every dimension, by its id; answers are positions by item id."""
-    return {d.id: score_dimension(quiz, d, answers) for d in quiz.dimensions}
+    total = sum(item.weight * item.points(answers[item.id], top) for item in answered)
+    return total / (weight * top)
 
 
 def band_of(bands: Sequence[Band], value: float) -> int:
@@ -38,23 +53,39 @@ def band_of(bands: Sequence[Band], value: float) -> int:
     return next((n for n, band in enumerate(bands) if value <= band.up_to), len(bands) - 1)
 
 
-def paper_key(
-    quiz: Quiz, dimension: Dimension
-) -> tuple[tuple[int, tuple[tuple[int, int] | None, ...]], ...]:
-    """The key for scoring by hand, so that nobody has to divide.
+def reading_of(dimension: Dimension, value: float) -> Reading:
+    """The band of a score, and its neighbor when their edge is no further than `edge`."""
+    bands = dimension.bands
+    band = band_of(bands, value)
+    if band > 0 and value - bands[band - 1].up_to <= dimension.edge:
+        return Reading(band, band - 1)
+    if band < len(bands) - 1 and bands[band].up_to - value <= dimension.edge:
+        return Reading(band, band + 1)
+    return Reading(band, None)
 
-    One row for each weight that may be answered, from all of it down to the least that gives
-    a score: the weight, and for each band the lowest and highest sum of points that falls in
-    it, or None.
-    """
-    whole = sum(item.weight for item in quiz.items if item.dimension == dimension.id)
-    rows = []
-    for weight in range(whole, 0, -1):
-        if weight < dimension.minimum_answered * whole:
-            break
-        highest = weight * (len(quiz.scale) - 1)
-        sums: list[list[int]] = [[] for _ in dimension.bands]
-        for total in range(highest + 1):
-            sums[band_of(dimension.bands, total / highest)].append(total)
-        rows.append((weight, tuple((s[0], s[-1]) if s else None for s in sums)))
-    return tuple(rows)
+
+def standing_out(quiz: Quiz, dimension: Dimension, answers: Answers) -> tuple[str, ...]:
+    """The ids of the facets that stand out, the strongest first."""
+    scores = []
+    for facet in dimension.facets:
+        items = [i for i in quiz.items if (i.dimension, i.facet) == (dimension.id, facet.id)]
+        value = score_items(items, dimension.minimum_answered, len(quiz.scale) - 1, answers)
+        if value is not None and value >= STANDS_OUT:
+            scores.append((-value, len(scores), facet.id))
+    return tuple(id_ for *_, id_ in sorted(scores))
+
+
+def is_alarming(quiz: Quiz, answers: Answers) -> bool:
+    """Whether any answer suggests fear of the other person, so that safety comes first."""
+    return any(item.id in answers and item.is_alarming(answers[item.id]) for item in quiz.items)
+
+
+def together_of(quiz: Quiz, bands: Sequence[int | None]) -> int | None:
+    """The number of the first entry of `together` that fits the bands of all dimensions."""
+    if None in bands:
+        return None
+    names = [d.bands[n].id for d, n in zip(quiz.dimensions, bands, strict=True) if n is not None]
+    for number, entry in enumerate(quiz.together):
+        if all(w in (ANY, name) for w, name in zip(entry.bands, names, strict=False)):
+            return number
+    return None

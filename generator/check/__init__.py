@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.check import completeness, dates, doubles, lengths, names, quiz_structure, sources
+from generator.check import (
+    completeness,
+    dates,
+    doubles,
+    lengths,
+    names,
+    quiz_balance,
+    quiz_feedback,
+    quiz_structure,
+    quiz_wording,
+    sources,
+)
 from generator.model.guide import Guide
 from generator.problems import Problem
 
@@ -14,6 +25,9 @@ GATES: tuple[Gate, ...] = (
     doubles.check,
     completeness.check,
     quiz_structure.check,
+    quiz_feedback.check,
+    quiz_balance.check,
+    quiz_wording.check,
     dates.check,
     lengths.check,
     sources.check,

@@ -9,7 +9,7 @@ from generator.problems import Problem
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
-    """Help lines that cannot be reached, exercises without steps, quizzes without scales."""
+    """Help lines that cannot be reached, and exercises without steps."""
     for document in guide.documents:
         if isinstance(document.matter, SupportLines):
             for c, country in enumerate(document.matter.entries):
@@ -26,8 +26,3 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
             place = exercise.document.place("steps")
             message, hint = "this exercise has no steps", 'add one: - {type: read, text: "…"}'
             yield Problem(place, "no-steps", message, hint)
-    for quiz in guide.quizzes:
-        if not quiz.matter.dimensions:
-            place = quiz.document.place("dimensions")
-            message, hint = "this quiz has no dimensions", "add one, with items that belong to it"
-            yield Problem(place, "no-dimensions", message, hint)

@@ -12,7 +12,7 @@ from generator.model.body import Mention, Role
 from generator.model.document import Document
 from generator.model.guide import Key, Target
 from generator.model.pages import Home
-from generator.model.quiz import Quiz
+from generator.model.quiz import KINDS, Quiz, next_steps
 from generator.problems import Place, Problem, did_you_mean
 
 NO_TARGET = Target("")
@@ -53,11 +53,9 @@ def _paths_in_values(document: Document) -> Iterator[Mention]:
             for number, door in enumerate(home.doors):
                 yield Mention(Role.LINK, door.link, document.place(f"doors.{number}.link"))
         case Quiz() as quiz:
-            for d, dimension in enumerate(quiz.dimensions):
-                for b, band in enumerate(dimension.bands):
-                    for n, path in enumerate(band.next):
-                        place = document.place(f"dimensions.{d}.bands.{b}.next.{n}")
-                        yield Mention(Role.LINK, path, place)
+            for name, steps in next_steps(quiz):
+                for n, path in enumerate(steps):
+                    yield Mention(Role.LINK, path, document.place(f"{name}.{n}"))
 
 
 def _page(mention: Mention, document: Document, known: Known) -> Target | Problem:
@@ -176,6 +174,11 @@ def _in_list(name: str, entry: Target, known: Known) -> Target | Problem:
 def _block(mention: Mention, document: Document, known: Known) -> Target | Problem:
     name, *ids = mention.target.split()
     folder = _FOLDERS.get(name)
+    if name == "quiz-list" and set(ids) <= set(KINDS):
+        return NO_TARGET
+    if name == "quiz-list":
+        message, hint = f'no kind of quiz is "{" ".join(ids)}"', f"there are: {', '.join(KINDS)}"
+        return Problem(mention.place, "unknown-quiz-kind", message, hint)
     if folder is None:
         message = f'nothing may stand after "::: {name}"'
         hint = f'write "::: {name}" alone on the line'

@@ -48,6 +48,11 @@ class Target(msgspec.Struct, frozen=True):
     anchor: str = ""
     title: str = ""
 
+    @property
+    def full_address(self) -> str:
+        """The address with its anchor."""
+        return f"{self.address}#{self.anchor}" if self.anchor else self.address
+
 
 Key = tuple[str, Role, str]  # the path of the file, the role and the target as written
 

@@ -22,4 +22,5 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     parts: tuple[Part, ...]
     language: str = "en"  # a BCP 47 tag
     base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
+    store: Id = "notes"  # the name of what readers keep; two guides on one host need two names
     leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control

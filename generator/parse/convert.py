@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from generator.model.body import Body
+from generator.model.items import DEFAULT_TYPE
 from generator.parse.markdown import read_value
 from generator.parse.text import FORBIDDEN, curl_quotes, place_at
 from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
@@ -57,6 +58,8 @@ class Conversion:
         by_tag = {option.__struct_config__.tag: option for option in options}
         tag = node.get("type")
         chosen = by_tag.get(tag.text) if isinstance(tag, Scalar) else None
+        if tag is None:
+            chosen = by_tag.get(DEFAULT_TYPE)
         if chosen is None:
             given = tag.text if isinstance(tag, Scalar) else ""
             return self._report(

@@ -8,18 +8,34 @@ from generator.load import SourceFile, digest_of
 from generator.render.output import Output
 
 # Each bundle is one request. Order matters: tokens first, print last.
-STYLES = ("css/tokens.css", "css/base.css", "css/layout.css", "css/components/", "css/print.css")
+STYLES = {
+    "site.css": ("css/tokens.css", "css/base.css", "css/layout.css", "css/components/", "css/print.css"),
+    "quiz.css": ("css/quiz/",),
+}
 SCRIPTS = {
     "leave.js": ("js/leave.js",),
+    "check.js": ("js/check.js",),
     "quiz.js": (
+        "js/elements.js",
+        "js/quiz/items.js",
         "js/quiz/scoring.js",
-        "js/quiz/elements.js",
+        "js/quiz/runs.js",
+        "js/keep/envelope.js",
+        "js/keep/store.js",
+        "js/keep/session.js",
+        "js/keep/transfer.js",
+        "js/quiz/words.js",
         "js/quiz/plot.js",
         "js/quiz/review.js",
         "js/quiz/result.js",
         "js/quiz/form.js",
+        "js/quiz/moves.js",
+        "js/keep/ways.js",
+        "js/keep/panel.js",
         "js/quiz/flow.js",
     ),
+    "lock.js": ("js/lock/cipher.js", "js/lock/passphrase.js", "js/lock/locking.js"),
+    "kept.js": ("js/kept/fitting.js", "js/kept/history.js", "js/kept/import.js"),
 }
 ICON = "icons/icon.svg"
 
@@ -46,8 +62,9 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> A
         MissingAsset: a file of a bundle is in none of the folders.
         OSError: a file cannot be read.
     """
-    named = {"site.css": _bundle(folders, STYLES), "icon.svg": _find(folders, ICON).read_bytes()}
-    named |= {name: _bundle(folders, parts) for name, parts in SCRIPTS.items()}
+    named = {"icon.svg": _find(folders, ICON).read_bytes()}
+    named |= {name: shorter_style(_bundle(folders, parts)) for name, parts in STYLES.items()}
+    named |= {name: shorter_script(_bundle(folders, parts)) for name, parts in SCRIPTS.items()}
     outputs, addresses = [], {}
     for name, data in (*named.items(), *((path, image.data) for path, image in images.items())):
         plain = _UNSAFE.sub("-", name.rpartition("/")[2])
@@ -55,6 +72,23 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> A
         addresses[name] = address
         outputs.append(Output(address, data, name if name in images else ""))
     return Assets(tuple(outputs), addresses)
+
+
+def shorter_script(source: bytes) -> bytes:
+    """The same script without comments and idle white space; its names stay as they are.
+
+    So anybody can still read what runs in their browser.
+    """
+    from rjsmin import jsmin
+
+    return bytes(jsmin(source)) + b"\n"
+
+
+def shorter_style(source: bytes) -> bytes:
+    """The same style sheet without comments and idle white space."""
+    from rcssmin import cssmin
+
+    return bytes(cssmin(source)) + b"\n"
 
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:

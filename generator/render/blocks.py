@@ -7,19 +7,14 @@ from markupsafe import Markup
 from generator.model.body import Role
 from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Technique
-from generator.model.quiz import Dimension, Quiz
+from generator.model.quiz import KINDS
 from generator.render.addresses import relative
 from generator.render.component_views import (
-    BandView,
     Card,
     Cards,
     CountryView,
-    DimensionView,
     Directory,
-    ItemPoints,
-    KeyRow,
     Link,
-    QuizCard,
     ReferenceList,
     TechniqueRow,
     TechniqueTable,
@@ -27,12 +22,10 @@ from generator.render.component_views import (
     TermView,
 )
 from generator.render.fill import Filling
-from generator.render.quiz_data import as_script_data, published
+from generator.render.quiz_card import quiz_card
 from generator.render.templates import Templates
-from generator.scoring import paper_key, points
 
 MOST_USERS = 8  # pages named beside a term; a list of hundreds helps nobody
-HELP, SAFETY = "help.html", "safety.html"
 
 
 def block_maker(templates: Templates) -> Callable[[str, Filling], Markup]:
@@ -77,7 +70,8 @@ def _exercise_list(filling: Filling, ids: list[str]) -> Cards:
 
 
 def _quiz_list(filling: Filling, ids: list[str]) -> Cards:
-    return _cards(filling, "quiz", list(filling.guide.quizzes))
+    kinds = ids or KINDS
+    return _cards(filling, "quiz", [q for q in filling.guide.quizzes if q.matter.kind in kinds])
 
 
 def _cards(filling: Filling, kind: str, entries: list[AnyEntry]) -> Cards:
@@ -91,46 +85,6 @@ def _cards(filling: Filling, kind: str, entries: list[AnyEntry]) -> Cards:
         for entry in entries
     )
     return Cards(kind, cards)
-
-
-def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
-    """The whole quiz, for its own page and for a chapter that holds it."""
-    entry = next(quiz for quiz in filling.guide.quizzes if quiz.name in ids)
-    quiz = entry.matter
-    return QuizCard(
-        quiz=quiz,
-        items=quiz.items,
-        dimensions=tuple(_dimension(filling, entry, d) for d in quiz.dimensions),
-        data=as_script_data(published(entry, filling.guide)),
-        safety=relative(filling.address, SAFETY) if SAFETY in filling.guide.titles else "",
-        help=relative(filling.address, HELP),
-    )
-
-
-def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> DimensionView:
-    quiz = entry.matter
-    numbered = [(n, i) for n, i in enumerate(quiz.items, 1) if i.dimension == dimension.id]
-    positions = range(len(quiz.scale))
-    return DimensionView(
-        dimension=dimension,
-        bands=tuple(
-            BandView(band, tuple(_link(filling, entry.path, path) for path in band.next))
-            for band in dimension.bands
-        ),
-        items=tuple(
-            ItemPoints(number, tuple(points(item, p, len(quiz.scale)) for p in positions))
-            for number, item in numbered
-        ),
-        key=tuple(
-            KeyRow(weight, tuple(f"{s[0]} to {s[1]}" if s else "–" for s in sums))
-            for weight, sums in paper_key(quiz, dimension)
-        ),
-    )
-
-
-def _link(filling: Filling, path: str, target: str) -> Link:
-    found = filling.guide.targets[(path, Role.LINK, target)]
-    return Link(found.title, filling.href(path, target))
 
 
 def _support_lines(filling: Filling, ids: list[str]) -> Directory:

@@ -5,7 +5,6 @@ from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
 from generator.model.pages import Reference, SupportLine
-from generator.model.quiz import Band, Dimension, Item, Quiz
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -34,47 +33,6 @@ class TechniqueTable(msgspec.Struct, frozen=True):
     """components/technique-table.html."""
 
     rows: tuple[TechniqueRow, ...]
-
-
-class BandView(msgspec.Struct, frozen=True):
-    """A band with its next steps linked."""
-
-    band: Band
-    next: tuple[Link, ...]
-
-
-class KeyRow(msgspec.Struct, frozen=True):
-    """A row of the paper key: how much was answered, and the sums of each band."""
-
-    answered: int
-    sums: tuple[str, ...]  # "0 to 14", one for each band
-
-
-class ItemPoints(msgspec.Struct, frozen=True):
-    """What each answer to an item counts on paper."""
-
-    number: int
-    points: tuple[int, ...]
-
-
-class DimensionView(msgspec.Struct, frozen=True):
-    """A dimension with everything a result or a paper key needs."""
-
-    dimension: Dimension
-    bands: tuple[BandView, ...]
-    items: tuple[ItemPoints, ...]
-    key: tuple[KeyRow, ...]
-
-
-class QuizCard(msgspec.Struct, frozen=True):
-    """components/quiz.html: the quiz itself, on its page or inside a chapter."""
-
-    quiz: Quiz
-    items: tuple[Item, ...]
-    dimensions: tuple[DimensionView, ...]
-    data: Html  # the definition as JSON, safe inside a script element
-    safety: str  # "" when the guide has no such page
-    help: str
 
 
 class Card(msgspec.Struct, frozen=True):

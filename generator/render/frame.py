@@ -37,6 +37,7 @@ class Stage:
     description: str
     crumbs: tuple[tuple[str, str], ...] = ()  # words and address; a part has no address
     scripts: tuple[str, ...] = ()  # names of bundles
+    styles: tuple[str, ...] = ()  # names of bundles, beside the one of every page
     is_private: bool = False
     has_images: bool = False
     has_leave: bool = False
@@ -62,7 +63,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         site_title=site.title,
         description=stage.description,
         policy=policy_for(is_private, stage.has_images),
-        styles=(relative(here, assets["site.css"]),),
+        styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.styles)),
         scripts=tuple(relative(here, assets[name]) for name in scripts),
         icon="" if is_private else relative(here, assets["icon.svg"]),
         manifest=relative(here, "manifest.webmanifest"),

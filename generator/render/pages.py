@@ -6,17 +6,18 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.model.body import Body, Role
+from generator.model.body import Body
 from generator.model.exercise import Exercise, Rate, Read, Step, Write
 from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
 from generator.model.quiz import Quiz
 from generator.render.addresses import relative
-from generator.render.blocks import block_maker, quiz_card
+from generator.render.blocks import block_maker
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
 from generator.render.output import Output
+from generator.render.quiz_card import is_personal, quiz_card, quizzes_in, scripts_for
 from generator.render.templates import Templates
 from generator.render.views import (
     ChapterView,
@@ -32,6 +33,7 @@ from generator.render.views import (
 )
 
 WORDS_A_MINUTE = 200  # a calm reader of plain text
+STYLES_FOR_QUIZZES = ("quiz.css",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +99,19 @@ def _stage(
     filling: Filling,
     crumbs: tuple[tuple[str, str], ...],
 ) -> Stage:
-    """What a page of Markdown tells its frame; one that holds a quiz is private."""
-    has_quiz = any(
-        m.role is Role.BLOCK and m.target.startswith("quiz ") for m in entry.body.mentions
-    )
+    """What a page of Markdown tells its frame; one that asks about the reader is private."""
+    quizzes = quizzes_in(entry.body, filling.guide)
+    is_private = is_personal(quizzes)
     return Stage(
         entry.address,
         entry.matter.title,
         entry.matter.description,
         crumbs,
-        ("quiz.js",) if has_quiz else (),
-        has_quiz,
+        scripts_for(quizzes),
+        STYLES_FOR_QUIZZES if quizzes else (),
+        is_private,
         filling.has_images,
-        has_quiz or entry.matter.leave_now,
+        is_private or entry.matter.leave_now,
     )
 
 
@@ -242,7 +244,8 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
         title=entry.matter.title,
         description=entry.matter.description,
         crumbs=crumbs,
-        scripts=("quiz.js",),
+        scripts=scripts_for((entry,)),
+        styles=STYLES_FOR_QUIZZES,
         is_private=True,
         has_leave=True,
     )

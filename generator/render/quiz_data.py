@@ -7,26 +7,41 @@ from markupsafe import Markup
 
 from generator.model.body import Role
 from generator.model.guide import Entry, Guide
-from generator.model.quiz import Quiz
+from generator.measurement import chances_of_same_band, margin, noise
+from generator.model.quiz import Quiz, next_steps
 
 # What could end or confuse a script element or a script; JSON may spell each as an escape.
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 def published(entry: Entry[Quiz], guide: Guide) -> bytes:
-    """The definition as JSON, its next steps as addresses from the root of the site."""
-    definition: dict[str, Any] = msgspec.to_builtins(entry.matter)
+    """The definition as JSON.
+
+    Next steps are addresses from the root of the site. Each dimension has what follows from its
+    reliability: `margin` and `noise`, shares of the scale, and `same`, of 10 people how many
+    would read the same a month later, for scores of 0, 1/20, … 1.
+    """
+    quiz = entry.matter
+    definition: dict[str, Any] = msgspec.to_builtins(quiz)
     for unpublished in ("type", "draft"):
         definition.pop(unpublished, None)
-    for dimension in definition["dimensions"]:
-        for band in dimension["bands"]:
-            band["next"] = [_address(guide, entry.path, path) for path in band["next"]]
+    for name, targets in next_steps(quiz):
+        addresses = [guide.targets[(entry.path, Role.LINK, t)].full_address for t in targets]
+        _holder(definition, name)["next"] = addresses
+    for dimension, values in zip(quiz.dimensions, definition["dimensions"], strict=True):
+        values["margin"] = round(margin(dimension), 4)
+        values["noise"] = round(noise(dimension), 4)
+        values["same"] = chances_of_same_band(dimension)
     return msgspec.json.encode(definition)
 
 
-def _address(guide: Guide, path: str, target: str) -> str:
-    found = guide.targets[(path, Role.LINK, target)]
-    return f"{found.address}#{found.anchor}" if found.anchor else found.address
+def _holder(definition: dict[str, Any], name: str) -> dict[str, Any]:
+    """The object that a path such as "dimensions.0.bands.2.next" ends in."""
+    found: Any = definition
+    for part in name.split(".")[:-1]:
+        found = found[int(part) if part.isdigit() else part]
+    holder: dict[str, Any] = found
+    return holder
 
 
 def as_script_data(json: bytes) -> Markup:

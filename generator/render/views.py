@@ -11,7 +11,8 @@ from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
 from generator.model.pages import Reference
-from generator.render.component_views import Link, QuizCard
+from generator.render.component_views import Link
+from generator.render.quiz_views import QuizCard
 
 
 class Frame(msgspec.Struct, frozen=True):

@@ -1,100 +1,66 @@
 "use strict";
 
-/** What happens when a reader chooses or presses something. */
+/** A quiz starts, and hears what a reader does. */
 const quizFlow = (() => {
-  const { find, button, goTo } = elements;
-
-  /** @param {Quiz} quiz @param {State["view"]} view */
-  const show = (quiz, view) => {
-    quiz.state.view = view;
-    quizForm.drawFields(quiz);
-    quizForm.drawView(quiz, false);
-  };
-
-  /** @param {Quiz} quiz */
-  const showResult = (quiz) => {
-    quiz.state.changing = null;
-    show(quiz, "result");
-    goTo(quiz.parts.resultTitle);
-  };
-
-  /** Neither answered nor skipped: now skipped. @param {Quiz} quiz */
-  const skipRest = (quiz) => {
-    const { definition, state } = quiz;
-    for (const { id } of review.open(definition, state.answers)) state.answers.set(id, "skip");
-    showResult(quiz);
-  };
-
-  /** @param {Quiz} quiz @param {string} id of an item, or "" for the person in mind */
-  const change = (quiz, id) => {
-    quiz.state.changing = id;
-    show(quiz, "answering");
-    goTo(quiz.parts.fields.get(id) ?? quiz.parts.form);
-  };
-
-  /** @param {Quiz} quiz */
-  const check = (quiz) => {
-    quiz.state.changing = null;
-    show(quiz, "checking");
-    const ways = {
-      change: (/** @type {string} */ id) => change(quiz, id),
-      skipRest: () => skipRest(quiz),
-      showResult: () => showResult(quiz),
-    };
-    goTo(review.draw(quiz.parts.review, quiz.definition, quiz.state, ways));
-  };
-
-  /** @param {Quiz} quiz */
-  const startAgain = (quiz) => {
-    Object.assign(quiz.state, quizForm.empty());
-    quiz.parts.review.replaceChildren();
-    show(quiz, "answering");
-    const [first] = quiz.parts.fields.values();
-    goTo(first ?? quiz.parts.form);
-  };
+  const { find } = elements;
 
   /** @param {Quiz} quiz @param {EventTarget | null} input */
   const choose = (quiz, input) => {
-    const field = input instanceof HTMLInputElement && input.closest("fieldset");
-    if (!field) return;
-    const answer = input.value === "skip" ? "skip" : Number(input.value);
-    if (field.dataset.item) quiz.state.answers.set(field.dataset.item, answer);
-    else quiz.state.about = Number(answer);
-    quizForm.drawFields(quiz);
+    const field = input instanceof HTMLElement && input.closest("fieldset");
+    if (!field || !(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
+    const { definition, state } = quiz;
+    const item = definition.items.find(({ id }) => id === field.dataset.item);
+    const isSkipped = input.value === "skip" && input instanceof HTMLInputElement && input.checked;
+    const answer = item && (isSkipped ? items.SKIP : items.typeOf(item).read(field));
+    if (!item) state.about = Number(input.value);
+    else if (answer === undefined) state.given.delete(item.id);
+    else state.given.set(item.id, answer);
+    Object.assign(state, { isMissing: false, isKept: false });
+    quizMoves.redraw(quiz);
   };
 
-  /** @param {Quiz} quiz */
-  const addControls = (quiz) => {
-    const { controls, progress, back, ways } = quiz.parts;
-    const quiet = "button button_quiet";
-    progress.setAttribute("role", "status");
-    controls.append(
-      progress,
-      button("Check your answers", "button", () => check(quiz)),
-      button("Print the paper form", quiet, () => window.print()),
-    );
-    back.append(button("Back to your answers", quiet, () => check(quiz)));
-    ways.append(
-      button("Change answers", quiet, () => check(quiz)),
-      button("Start again with another person", quiet, () => startAgain(quiz)),
-      button("Print this page", quiet, () => window.print()),
-    );
+  /** @param {Quiz} quiz @param {Record<string, () => void>} kept what buttons do with kept things */
+  const listen = (quiz, kept) => {
+    const { root, parts } = quiz;
+    root.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-press]");
+      const name = button && button.getAttribute("data-press");
+      if (!name) return;
+      quizMoves.PRESSES[name]?.(quiz, button);
+      kept[name]?.();
+    });
+    parts.form.addEventListener("change", (event) => choose(quiz, event.target));
+    parts.form.addEventListener("submit", (event) => event.preventDefault());
+    // After a reload a browser may put old answers back, and some do so later than scripts run.
+    window.addEventListener("pageshow", () => quizForm.drawFields(quiz));
+    window.addEventListener("beforeprint", () => quizForm.drawView(quiz, true));
+    window.addEventListener("afterprint", () => quizMoves.redraw(quiz));
   };
 
   /** @param {HTMLElement} root */
   const start = (root) => {
+    /** @type {Definition} */
     const definition = JSON.parse(find(root, "[data-definition]").textContent ?? "");
+    const name = root.dataset.store ?? "notes";
+    const empty = quizForm.empty(definition);
+    const state = session.load(name, definition, empty) ?? empty;
+    const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;
     /** @type {Quiz} */
-    const quiz = { definition, parts: quizForm.gather(root), state: quizForm.empty() };
-    const { form } = quiz.parts;
-    addControls(quiz);
-    show(quiz, "answering");
-    form.addEventListener("change", (event) => choose(quiz, event.target));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    // After a reload a browser may put old answers back, and some do so later than scripts run.
-    window.addEventListener("pageshow", () => quizForm.drawFields(quiz));
-    window.addEventListener("beforeprint", () => quizForm.drawView(quiz, true));
-    window.addEventListener("afterprint", () => quizForm.drawView(quiz, false));
+    const quiz = {
+      root,
+      definition,
+      state,
+      parts: quizForm.gather(root),
+      drawKept: async () => undefined,
+      save: () => (hasBegun() ? session.save(name, definition, state) : quiz.forget()),
+      forget: () => session.forget(name, definition.id),
+    };
+    const panel = keepPanel.start(quiz, name);
+    quiz.drawKept = panel.draw;
+    listen(quiz, keepPanel.presses(panel));
+    quizMoves.redraw(quiz);
+    if (state.view === "checking") review.draw(quiz.parts.review, definition, state);
+    void panel.draw();
   };
 
   return { start };

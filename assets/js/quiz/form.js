@@ -1,98 +1,142 @@
 "use strict";
 
 /**
- * What a reader has done so far. It is in memory and nowhere else.
+ * What a reader has done so far.
  * @typedef {{
  *   view: "answering" | "checking" | "result",
- *   about: number | null, answers: Answers,
+ *   isOneByOne: boolean, at: number, // the field that shows, when one shows at a time
+ *   about: number | null, given: Map<string, Given>,
  *   changing: string | null, // the item, or "" for the person in mind, opened from the list
+ *   isMissing: boolean, // the field that shows was to be answered or skipped first
+ *   done: Subject[], // other people, answered about before
+ *   keptId: string | null, isKept: boolean, // the run it was kept as, and whether it still is so
  * }} State
  *
  * @typedef {{
  *   fields: Map<string, HTMLElement>, // by item id, and by "" for the person in mind
- *   form: HTMLElement, controls: HTMLElement, progress: HTMLElement, back: HTMLElement,
- *   review: HTMLElement, result: HTMLElement, resultTitle: HTMLElement, key: HTMLElement,
- *   after: HTMLElement, ways: HTMLElement,
+ *   form: HTMLElement, missing: HTMLElement, progress: HTMLElement, back: HTMLElement,
+ *   review: HTMLElement, result: HTMLElement, key: HTMLElement, keep: HTMLElement,
  * }} Parts
  *
- * @typedef {{ definition: Definition, parts: Parts, state: State }} Quiz
+ * @typedef {{
+ *   root: HTMLElement, definition: Definition, parts: Parts, state: State,
+ *   drawKept: () => Promise<void>,
+ *   save: () => void, forget: () => void, // what this tab holds
+ * }} Quiz
  */
 
 /** The state of a quiz, and the page drawn from it. */
 const quizForm = (() => {
-  const { find, findAll, make } = elements;
+  const { find, findAll, make, showFor } = elements;
 
-  /** @returns {State} */
-  const empty = () => ({ view: "answering", about: null, answers: new Map(), changing: null });
+  const MANY = 8; // more items than this come one at a time, unless the reader asks for all
+  const ERROR = "Error: ";
 
-  /** The parts of the page, and two more that only scripts need.
-   * @param {HTMLElement} root @returns {Parts} */
-  const gather = (root) => ({
-    form: find(root, "[data-form]"),
-    fields: new Map(
-      findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
-    ),
-    controls: find(root, "[data-controls]"),
-    review: find(root, "[data-review]"),
-    result: find(root, "[data-result]"),
-    resultTitle: find(root, ".result_title"),
-    key: find(root, "[data-key]"),
-    after: find(root, "[data-after]"),
-    ways: find(root, "[data-after-controls]"),
-    progress: make("p", "quiz_progress"),
-    back: make("p", "quiz_controls"),
+  /** @param {Definition} definition @returns {State} */
+  const empty = (definition) => ({
+    view: "answering",
+    isOneByOne: definition.items.length > MANY,
+    at: 0,
+    about: null,
+    given: new Map(),
+    changing: null,
+    isMissing: false,
+    done: [],
+    keptId: null,
+    isKept: false,
   });
 
-  /** @param {number} all @param {Answers} answers */
-  const progressInWords = (all, answers) => {
-    const skipped = [...answers.values()].filter((answer) => answer === "skip").length;
-    const words = `${answers.size - skipped} of ${all} answered`;
+  /** @param {HTMLElement} root @returns {Parts} */
+  const gather = (root) => {
+    const part = (/** @type {string} */ name) => find(root, `[data-${name}]`);
+    const fields = findAll(root, "[data-about], [data-item]");
+    return {
+      fields: new Map(fields.map((field) => [field.dataset.item ?? "", field])),
+      form: part("form"),
+      missing: part("missing"),
+      progress: part("progress"),
+      back: part("back"),
+      review: part("review"),
+      result: part("result"),
+      key: part("key"),
+      keep: part("keep"),
+    };
+  };
+
+  /** @param {number} all @param {Map<string, Given>} given */
+  const progressInWords = (all, given) => {
+    const skipped = [...given.values()].filter((answer) => answer === items.SKIP).length;
+    const words = `${given.size - skipped} of ${all} answered`;
     return skipped ? `${words}, ${skipped} skipped` : words;
   };
 
-  /** The positions that count. @param {Answers} answers @returns {Map<string, number>} */
-  const positions = (answers) => {
-    const counted = new Map();
-    for (const [id, answer] of answers) if (answer !== "skip") counted.set(id, answer);
-    return counted;
+  /** The field that shows, when only one does. @param {Quiz} quiz @returns {string | null} */
+  const current = ({ parts, state }) => {
+    if (!state.isOneByOne) return null;
+    return state.changing ?? [...parts.fields.keys()][state.at] ?? null;
   };
 
-  /** @param {State} state @param {string} id of an item, or "" for the person in mind */
-  const answerTo = (state, id) => (id ? state.answers.get(id) : (state.about ?? undefined));
+  /** Everybody answered about in this sitting, the present one last. @param {Quiz} quiz @returns {Subject[]} */
+  const subjects = ({ definition, state }) => [
+    ...state.done,
+    { about: definition.about[state.about ?? -1] ?? "", given: state.given },
+  ];
+
+  /** Writes the person or the answer into a field. @param {Quiz} quiz @param {string} id @param {HTMLElement} field */
+  const drawField = ({ definition, state }, id, field) => {
+    const item = definition.items.find((one) => one.id === id);
+    const given = state.given.get(id);
+    if (item) items.typeOf(item).write(field, given ?? undefined);
+    else items.TYPES.likert?.write(field, state.about ?? undefined);
+    const skip = field.querySelector("[value=skip]");
+    if (skip instanceof HTMLInputElement) skip.checked = given === items.SKIP;
+  };
+
+  /** The same words beside the field and above the form; the title says it too. @param {Quiz} quiz @param {string | null} only */
+  const drawError = ({ parts, state }, only) => {
+    const title = document.title.startsWith(ERROR) ? document.title.slice(ERROR.length) : document.title;
+    if (state.isMissing || title !== document.title) document.title = state.isMissing ? ERROR + title : title;
+    for (const old of findAll(parts.form, ".question_error")) old.remove();
+    const legend = state.isMissing && parts.fields.get(only ?? "")?.querySelector("legend");
+    if (legend) legend.append(make("span", "question_error", `${ERROR}${parts.missing.textContent}`));
+  };
 
   /** Fields show what the state says, whatever a browser has put back into them. @param {Quiz} quiz */
-  const drawFields = ({ definition, parts, state }) => {
+  const drawFields = (quiz) => {
+    const { definition, parts, state } = quiz;
+    const only = current(quiz);
     for (const [id, field] of parts.fields) {
-      const value = String(answerTo(state, id));
-      for (const input of field.querySelectorAll("input")) input.checked = input.value === value;
+      drawField(quiz, id, field);
+      field.hidden = only !== null && id !== only;
     }
-    const words = progressInWords(definition.items.length, state.answers);
+    const words = progressInWords(definition.items.length, state.given);
     // A screen reader says it again whenever it is set.
     if (parts.progress.textContent !== words) parts.progress.textContent = words;
-    if (state.changing === null) parts.back.remove();
-    else parts.fields.get(state.changing)?.append(parts.back);
+    parts.back.hidden = state.changing === null;
+    if (state.changing !== null) parts.fields.get(state.changing)?.append(parts.back);
+    drawError(quiz, only);
   };
 
   /**
    * Every view shows its own parts. Without a result the page prints as a form with its key.
    * @param {Quiz} quiz @param {boolean} isOnPaper
    */
-  const drawView = ({ definition, parts, state }, isOnPaper) => {
-    const isResult = state.view === "result";
-    const isForm = state.view === "answering" || (isOnPaper && !isResult);
-    parts.form.hidden = !isForm;
-    parts.controls.hidden = state.view !== "answering";
-    parts.review.hidden = state.view !== "checking";
-    parts.result.hidden = parts.after.hidden = !isResult;
-    parts.key.hidden = !isResult && !isOnPaper;
-    if (isResult) {
-      const scores = scoring.score(definition, positions(state.answers));
-      result.draw(parts.result, definition, scores, state.about);
-      result.drawKey(parts.key, definition, scores);
-    } else {
-      result.drawPaper(parts.key);
-    }
+  const drawView = (quiz, isOnPaper) => {
+    const { definition, parts, state, root } = quiz;
+    const isPaper = isOnPaper && state.view !== "result";
+    const isMoving = state.view === "answering" && state.changing === null;
+    showFor(root, "data-when", [
+      state.view,
+      isPaper && "paper",
+      isMoving && (state.isOneByOne ? "one" : "all"),
+      isMoving && state.isOneByOne && state.at > 0 && "second",
+      state.given.size > 0 && "some",
+      state.isMissing && "missing",
+      review.open(definition, state.given).length > 0 && "open",
+    ]);
+    if (isPaper) for (const field of parts.fields.values()) field.hidden = false;
+    if (state.view === "result") result.draw(parts, definition, subjects(quiz));
   };
 
-  return { empty, gather, progressInWords, positions, drawFields, drawView };
+  return { empty, gather, progressInWords, current, subjects, drawFields, drawView };
 })();

@@ -1,94 +1,123 @@
 "use strict";
 
-/** The result: a range on each scale in words and on the map, and only the bands that fit. */
+/**
+ * One person and the answers about them.
+ * @typedef {{ about: string, given: Map<string, Given> }} Subject
+ */
+
+/** The result: what can be said, and no more. Its words and links are those of the key. */
 const result = (() => {
   const { find, findAll, make } = elements;
-
-  /**
-   * Where a share of the scale lies. Both sides of the middle have the same words.
-   * @param {number} share @param {{ low: string, high: string }} ends
-   */
-  const placeInWords = (share, ends) => {
-    const [distance, isLow] = [Math.abs(share - 0.5), share < 0.5];
-    if (distance <= 0.025) return "the middle";
-    if (distance > 0.4) return `the “${isLow ? ends.low : ends.high}” end`;
-    return `${distance > 0.2 ? "clearly" : "a little"} ${isLow ? "below" : "above"} the middle`;
-  };
-
-  /** @param {number} value @param {{ low: string, high: string, margin: number }} dimension */
-  const rangeInWords = (value, dimension) => {
-    const [low, high] = scoring.range(value, dimension.margin);
-    const [from, to] = [placeInWords(low, dimension), placeInWords(high, dimension)];
-    const where = from === to ? `around ${from}` : `somewhere between ${from} and ${to}`;
-    return `Your answers lie ${where}, give or take.`;
-  };
+  const SAFETY = "safety.html";
 
   /** @param {string} person as the page lists them, such as "A partner" */
-  const aboutInWords = (person) =>
-    `You had in mind: ${person.charAt(0).toLowerCase()}${person.slice(1)}.`;
+  const aboutInWords = (person) => `You had in mind: ${words.small(person)}.`;
+
+  /** A copy of a text of the key, translated or not. @param {Element | null | undefined} holder */
+  const copyOf = (holder) => {
+    const text = holder?.querySelector("[data-text]")?.cloneNode(true);
+    return text ? [text] : [];
+  };
+
+  /**
+   * The two sentences that stand first, for all scales together or else for each.
+   * @param {HTMLElement} key @param {Definition} definition @param {(number | null)[]} bands
+   */
+  const sentences = (key, definition, bands) => {
+    const together = scoring.togetherOf(definition, bands);
+    if (together >= 0) return copyOf(key.querySelector(`[data-together="${together}"]`));
+    return definition.dimensions.flatMap(({ id }, index) =>
+      copyOf(key.querySelector(`[data-dimension="${id}"] [data-band="${bands[index]}"]`)),
+    );
+  };
 
   /** @param {Dimension} dimension @param {number | null} value */
   const line = (dimension, value) => {
-    const ends = ` goes from “${dimension.low}” to “${dimension.high}”. `;
-    const words = value === null ? "There are too few answers for a range." : rangeInWords(value, dimension);
-    return make("p", "result_range", make("strong", "", dimension.label), ends, words);
+    const name = make("strong", "", `${dimension.label}: `);
+    if (value === null) return make("p", "result_range", name, "too few answers for a range.");
+    const read = `${words.reading(dimension, value)}. `;
+    const more = `${words.range(dimension, value)}${words.chance(dimension, value)}`;
+    return make("p", "result_range", name, read, more);
   };
 
   /**
-   * The next steps of a band that no band before it has named.
-   * @param {HTMLElement} band @param {Set<string>} named
+   * Three addresses: a chapter, something to do, and the safety page.
+   * @param {Definition} definition @param {(number | null)[]} bands @param {Facet[]} facets
    */
-  const keepNewSteps = (band, named) => {
-    const links = [...band.querySelectorAll("a")];
-    for (const link of links) {
-      if (link.parentElement) link.parentElement.hidden = named.has(link.href);
-    }
-    const isRepeated = links.every((link) => named.has(link.href));
-    for (const steps of findAll(band, "[data-next]")) steps.hidden = isRepeated;
-    for (const link of links) named.add(link.href);
+  const stepsFor = (definition, bands, facets) => {
+    const together = definition.together[scoring.togetherOf(definition, bands)];
+    const all = [
+      ...facets.flatMap(({ next }) => next),
+      ...(together?.next ?? []),
+      ...definition.dimensions.flatMap((one, index) => one.bands[bands[index] ?? -1]?.next ?? []),
+    ];
+    // A safety page among them comes last, and once.
+    const own = [...new Set(all)].filter((address) => address !== SAFETY);
+    const isChapter = (/** @type {string} */ address) => address.startsWith("guide/");
+    const chapter = own.find(isChapter);
+    const doing = own.find((address) => !isChapter(address));
+    const two = chapter && doing ? [chapter, doing] : own.slice(0, 2);
+    return [...two, SAFETY];
   };
 
-  /**
-   * The region with the map.
-   * @param {HTMLElement} region @param {Definition} definition
-   * @param {(number | null)[]} scores @param {number | null} about
-   */
-  const draw = (region, definition, scores, about) => {
-    const person = find(region, "[data-about-result]");
-    person.textContent = about === null ? "" : aboutInWords(String(definition.about[about]));
-    person.hidden = about === null;
-    find(region, "[data-ranges]").replaceChildren(
-      ...definition.dimensions.map((dimension, index) => line(dimension, scores[index] ?? null)),
-    );
-    plot.draw(find(region, "[data-plot]"), definition, scores);
-  };
-
-  /**
-   * What the key says about every band becomes what it says about these scores.
-   * @param {HTMLElement} key @param {Definition} definition @param {(number | null)[]} scores
-   */
-  const drawKey = (key, definition, scores) => {
-    drawPaper(key);
-    for (const paper of findAll(key, ".key_paper")) paper.hidden = true;
-    /** @type {Set<string>} */
-    const named = new Set();
-    definition.dimensions.forEach((dimension, index) => {
-      const scale = find(key, `[data-dimension="${dimension.id}"]`);
-      const value = scores[index] ?? null;
-      const fitting = value === null ? -1 : scoring.bandOf(dimension.bands, value);
-      findAll(scale, "[data-band]").forEach((band, number) => {
-        band.hidden = number !== fitting;
-        if (number === fitting) keepNewSteps(band, named);
-      });
-      find(scale, "[data-none]").hidden = value !== null;
+  /** Links of the key, one in each row. @param {HTMLElement} key @param {string[]} addresses */
+  const links = (key, addresses) => {
+    const all = findAll(key, "[data-step]");
+    return addresses.flatMap((address) => {
+      const link = all.find((one) => one.dataset.step === address);
+      return link ? [make("li", "", link.cloneNode(true))] : [];
     });
   };
 
-  /** The whole key, as it is without scripts. @param {HTMLElement} key */
-  const drawPaper = (key) => {
-    for (const part of findAll(key, "[hidden]")) part.hidden = false;
-    for (const none of findAll(key, "[data-none]")) none.hidden = true;
+  /** Every person of this sitting, in words: the text version of the map. @param {Definition} definition @param {Subject[]} subjects */
+  const people = (definition, subjects) =>
+    subjects.map(({ about, given }) => {
+      const scores = scoring.score(definition, runs.counted(given));
+      const name = make("strong", "", about || "Nobody in particular");
+      return make("li", "", name, `. ${words.summary(definition, scores)}.`);
+    });
+
+  /** Fills the list of a part, which shows when it has enough. @param {HTMLElement} part @param {HTMLElement[]} rows @param {number} least */
+  const fill = (part, rows, least) => {
+    part.hidden = rows.length < least;
+    find(part, "ul, ol").replaceChildren(...rows);
   };
 
-  return { placeInWords, rangeInWords, aboutInWords, draw, drawKey, drawPaper };
+  /**
+   * @param {{ result: HTMLElement, key: HTMLElement }} parts
+   * @param {Definition} definition @param {Subject[]} subjects the last one is the one asked for
+   */
+  const draw = (parts, definition, subjects) => {
+    const subject = subjects[subjects.length - 1];
+    if (!subject) return;
+    const answers = runs.counted(subject.given);
+    const scores = scoring.score(definition, answers);
+    const bands = definition.dimensions.map((dimension, index) => {
+      const value = scores[index] ?? null;
+      return value === null ? null : scoring.bandOf(dimension.bands, value);
+    });
+    const isAlarming = scoring.isAlarming(definition, answers);
+    const facets = definition.dimensions.flatMap((one) =>
+      scoring.standingOut(definition, one, answers),
+    );
+    const region = (/** @type {string} */ name) => find(parts.result, `[data-${name}]`);
+    parts.result.querySelector("[data-alarm]")?.toggleAttribute("hidden", !isAlarming);
+    region("said").replaceChildren(
+      ...(subject.about ? [make("p", "result_about", aboutInWords(subject.about))] : []),
+      ...(isAlarming ? [] : sentences(parts.key, definition, bands)),
+    );
+    region("ranges").replaceChildren(
+      ...definition.dimensions.map((dimension, index) => line(dimension, scores[index] ?? null)),
+    );
+    const all = subjects.map(({ given }) => scoring.score(definition, runs.counted(given)));
+    plot.draw(region("plot"), definition, all);
+    fill(region("people"), people(definition, subjects), 2);
+    region("standing").hidden = !facets.length;
+    const labels = facets.map(({ label }) => words.small(label)).join(", ");
+    find(region("standing"), "span").textContent = `${labels}.`;
+    const addresses = isAlarming ? [SAFETY] : stepsFor(definition, bands, facets);
+    fill(region("steps"), links(parts.key, addresses), 1);
+  };
+
+  return { aboutInWords, stepsFor, draw };
 })();

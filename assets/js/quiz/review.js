@@ -1,98 +1,41 @@
 "use strict";
 
-/**
- * What was chosen, by item id: a position on the response scale, or skipped.
- * @typedef {Map<string, number | "skip">} Answers
- *
- * @typedef {{ about: number | null, answers: Answers }} Chosen
- *
- * What a reader can do from the list; "" stands for the question whom they have in mind.
- * @typedef {{
- *   change: (id: string) => void, skipRest: () => void, showResult: () => void,
- * }} Ways
- */
-
 /** The list to look over before the result. */
 const review = (() => {
-  const { find, make, heading, button } = elements;
+  const { find, findAll } = elements;
 
   /** The items that are neither answered nor skipped.
-   * @param {Definition} definition @param {Answers} answers */
-  const open = (definition, answers) => definition.items.filter((item) => !answers.has(item.id));
+   * @param {Definition} definition @param {Map<string, Given>} given */
+  const open = (definition, given) => definition.items.filter((item) => !given.has(item.id));
 
-  /** @param {Definition} definition @param {number | "skip" | undefined} answer */
-  const answerInWords = (definition, answer) => {
-    if (answer === undefined) return "Not answered yet";
-    return answer === "skip" ? "Skipped" : String(definition.scale[answer]);
+  /** @param {Definition} definition @param {State} state @param {string} id of an item, or "" for the person in mind */
+  const answerInWords = ({ items: all, scale, about }, state, id) => {
+    const item = all.find((one) => one.id === id);
+    const given = state.given.get(id);
+    if (!item) return about[state.about ?? -1] ?? "Left open";
+    if (given === undefined) return "Not answered yet";
+    return given === items.SKIP ? "Skipped" : items.typeOf(item).words(given, items.names(item, scale));
   };
 
   /** @param {number} count */
   const openInWords = (count) =>
-    `There ${count === 1 ? "is 1 statement" : `are ${count} statements`} without an answer`;
+    `There ${count === 1 ? "is 1 question" : `are ${count} questions`} without an answer`;
 
   /**
-   * @param {[statement: string, answer: string, name: string]} words the name is for "Change"
-   * @param {() => void} change
+   * Fills the list in; what comes back is where the reader should begin.
+   * @param {HTMLElement} region @param {Definition} definition @param {State} state
    */
-  const row = ([statement, answer, name], change) => {
-    const press = button("Change", "button button_quiet", change);
-    press.append(make("span", "visually-hidden", ` ${name}`));
-    return make(
-      "li",
-      "",
-      make("p", "review-list_statement", statement),
-      make("p", "review-list_answer", answer),
-      press,
-    );
-  };
-
-  /** @param {Definition} definition @param {Chosen} chosen @param {Ways} ways */
-  const list = (definition, { about, answers }, ways) => {
-    const rows = definition.items.map((item, index) => {
-      const answer = answerInWords(definition, answers.get(item.id));
-      const words = /** @type {const} */ ([item.text, answer, `statement ${index + 1}`]);
-      return row([...words], () => ways.change(item.id));
-    });
-    if (definition.about.length) {
-      const person = about === null ? "Left open" : String(definition.about[about]);
-      rows.unshift(
-        row(["Whom do you have in mind?", person, "whom you have in mind"], () => ways.change("")),
-      );
+  const draw = (region, definition, state) => {
+    const missing = open(definition, state.given).map(({ id }) => id);
+    for (const row of findAll(region, "[data-row]")) {
+      const id = row.dataset.row ?? "";
+      const answer = row.querySelector(".review-list_answer");
+      if (answer) answer.textContent = answerInWords(definition, state, id);
+      else row.hidden = !missing.includes(id);
     }
-    return make("ul", "review-list", ...rows);
-  };
-
-  /** What is still open, with a way to each. @param {Item[]} items @param {Ways} ways */
-  const notice = (items, ways) => {
-    const links = items.map((item) =>
-      make("li", "", button(item.text, "notice_link", () => ways.change(item.id))),
-    );
-    return make(
-      "div",
-      "notice",
-      heading("h3", "notice_title", openInWords(items.length)),
-      make("p", "", button("Skip these and see the result", "button button_quiet", ways.skipRest)),
-      make("p", "", "Or go to one of them:"),
-      make("ul", "", ...links),
-    );
-  };
-
-  /**
-   * Draws the list into its region; what comes back is where the reader should begin.
-   * @param {HTMLElement} region @param {Definition} definition
-   * @param {Chosen} chosen @param {Ways} ways
-   */
-  const draw = (region, definition, chosen, ways) => {
-    const items = open(definition, chosen.answers);
-    region.replaceChildren(
-      heading("h2", "quiz_review-title", "Check your answers"),
-      ...(items.length ? [notice(items, ways)] : []),
-      list(definition, chosen, ways),
-      items.length
-        ? button("Skip the rest and see the result", "button", ways.skipRest)
-        : button("See the result", "button", ways.showResult),
-    );
-    return find(region, items.length ? ".notice_title" : "h2");
+    const notice = find(region, "[data-open]");
+    notice.textContent = openInWords(missing.length);
+    return missing.length ? notice : find(region, "h2");
   };
 
   return { open, answerInWords, openInWords, draw };

@@ -44,15 +44,27 @@ const elements = (() => {
   };
 
   /**
+   * Shows what is marked for one of the states there are now, and hides what is marked for others.
+   * @param {HTMLElement} root @param {string} mark the attribute that names states
+   * @param {(string | false)[]} states
+   */
+  const showFor = (root, mark, states) => {
+    for (const part of findAll(root, `[${mark}]`)) {
+      const names = (part.getAttribute(mark) ?? "").split(" ");
+      part.hidden = !names.some((name) => states.includes(name));
+    }
+  };
+
+  /**
    * Brings a part of the page to the top, and keyboard and screen reader into it: to what is
    * chosen there, or else to the first choice, or else to the part itself.
    * @param {HTMLElement} part
    */
   const goTo = (part) => {
-    const input = part.querySelector("input:checked") ?? part.querySelector("input");
-    (input instanceof HTMLElement ? input : part).focus({ preventScroll: true });
+    const first = part.querySelector("input:checked") ?? part.querySelector("textarea, input");
+    (first instanceof HTMLElement ? first : part).focus({ preventScroll: true });
     part.scrollIntoView({ block: "start" });
   };
 
-  return { find, findAll, make, heading, button, goTo };
+  return { find, findAll, make, heading, button, showFor, goTo };
 })();

@@ -1,0 +1,131 @@
+"use strict";
+
+/**
+ * What a passphrase has locked: text in base64, and how it was locked.
+ * @typedef {{ rounds: number, salt: string, iv: string, data: string }} Locked
+ *
+ * What is kept, as one JSON text. `aside` holds what could not be read, word for word.
+ * @typedef {{ format: 1, created: string, changed: string, entries: Run[], aside: string[] }} Envelope
+ *
+ * @typedef {{ state: "open", envelope: Envelope }
+ *   | { state: "locked", locked: Locked }
+ *   | { state: "newer" } | { state: "broken" }} Opened
+ */
+
+/** The one form in which things are kept and exported. Nothing read here is trusted. */
+const envelope = (() => {
+  const FORMAT = 1;
+  // Bounds, each far above what a reader can come to: bytes of a text, entries, keys of a map,
+  // characters of an answer, and rounds that would hold a browser up.
+  const LIMITS = { text: 1e6, entries: 500, keys: 300, answer: 2000, rounds: 1e7 };
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+  const BASE64 = /^[A-Za-z0-9+/]+=*$/;
+  const REFUSED = ["__proto__", "constructor", "prototype"];
+
+  /** @param {unknown} value @returns {value is Record<string, unknown>} */
+  const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** @param {unknown} value @param {RegExp} pattern */
+  const matches = (value, pattern) =>
+    typeof value === "string" && value.length <= 64 && pattern.test(value);
+  /** @param {unknown} value @param {number} low @param {number} high */
+  const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
+
+  /** @param {unknown} value */
+  const isGiven = (value) =>
+    value === null ||
+    isWhole(value, 0, 99) ||
+    (typeof value === "string" && value.length <= LIMITS.answer) ||
+    (Array.isArray(value) && value.length <= 50 && value.every((one) => isWhole(one, 0, 99)));
+
+  /** @param {unknown} value */
+  const isScore = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
+
+  /** @param {unknown} map @param {(value: unknown) => boolean} isFine */
+  const isMapOf = (map, isFine) =>
+    isMap(map) &&
+    Object.keys(map).length <= LIMITS.keys &&
+    Object.entries(map).every(
+      ([key, value]) => matches(key, ID) && !REFUSED.includes(key) && isFine(value),
+    );
+
+  /** The fields of a run, each with what it must be. @type {Record<string, (value: unknown) => boolean>} */
+  const RUN = {
+    kind: (value) => value === "run",
+    id: (value) => matches(value, /^[0-9a-f]{16}$/),
+    quiz: (value) => matches(value, ID),
+    version: (value) => isWhole(value, 1, 999),
+    day: (value) => matches(value, DAY),
+    about: (value) => typeof value === "string" && value.length <= 200,
+    choices: (value) => isWhole(value, 0, 21),
+    answers: (value) => isMapOf(value, isGiven),
+    scores: (value) => isMapOf(value, isScore),
+  };
+
+  /** A copy of a run with its own fields only; null for anything else. @param {unknown} value @returns {Run | null} */
+  const asRun = (value) => {
+    if (!isMap(value)) return null;
+    const own = new Map(Object.entries(value));
+    const isRun = Object.entries(RUN).every(([key, isFine]) => own.has(key) && isFine(own.get(key)));
+    const fields = Object.keys(RUN).map((key) => [key, own.get(key)]);
+    return isRun ? /** @type {Run} */ (Object.fromEntries(fields)) : null;
+  };
+
+  /** @param {unknown} value @returns {Locked | null} */
+  const asLocked = (value) => {
+    if (!isMap(value)) return null;
+    const { rounds, salt, iv, data } = value;
+    const isText = [salt, iv, data].every((text) => typeof text === "string" && BASE64.test(text));
+    const isLocked = isText && isWhole(rounds, 1, LIMITS.rounds);
+    return isLocked ? /** @type {Locked} */ ({ rounds, salt, iv, data }) : null;
+  };
+
+  /** @returns {Envelope} */
+  const empty = () => {
+    const day = runs.today();
+    return { format: FORMAT, created: day, changed: day, entries: [], aside: [] };
+  };
+
+  /** Later entries of one id win. @param {Run[]} entries @param {Run[]} more */
+  const merge = (entries, more) =>
+    [...new Map([...entries, ...more].map((entry) => [entry.id, entry])).values()].sort((a, b) =>
+      a.day < b.day ? -1 : Number(a.day > b.day),
+    );
+
+  /** @param {Record<string, unknown>} map @returns {Envelope} */
+  const open = (map) => {
+    const listed = Array.isArray(map.entries) ? map.entries : [];
+    const read = listed.map((value) => ({ value, run: asRun(value) }));
+    const set = Array.isArray(map.aside) ? map.aside : [];
+    const lost = read.filter(({ run }) => !run).map(({ value }) => JSON.stringify(value));
+    return {
+      ...empty(),
+      ...(matches(map.created, DAY) ? { created: String(map.created) } : {}),
+      entries: merge([], read.flatMap(({ run }) => run ?? [])),
+      aside: [...set.filter((text) => typeof text === "string"), ...lost],
+    };
+  };
+
+  /** What a text holds, whoever wrote it. @param {string | null} text @returns {Opened} */
+  const parse = (text) => {
+    if (text === null) return { state: "open", envelope: empty() };
+    try {
+      const map = text.length <= LIMITS.text ? JSON.parse(text) : null;
+      if (!isMap(map) || !isWhole(map.format, 1, 999)) return { state: "broken" };
+      if (map.format !== FORMAT) return { state: "newer" };
+      if (!Object.keys(map).includes("locked")) return { state: "open", envelope: open(map) };
+      const locked = asLocked(map.locked);
+      return locked ? { state: "locked", locked } : { state: "broken" };
+    } catch {
+      return { state: "broken" };
+    }
+  };
+
+  /** @param {Envelope} kept */
+  const text = (kept) => JSON.stringify({ ...kept, changed: runs.today() });
+
+  /** @param {Locked} locked */
+  const lockedText = (locked) => JSON.stringify({ format: FORMAT, locked });
+
+  return { LIMITS, empty, merge, parse, text, lockedText };
+})();

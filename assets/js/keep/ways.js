@@ -1,0 +1,117 @@
+"use strict";
+
+/**
+ * The part of a page that keeps things.
+ * @typedef {{
+ *   quiz: Quiz, region: HTMLElement, store: ReturnType<typeof store.under>,
+ *   kept: Kept, // as it was read last
+ *   draw: () => Promise<void>,
+ * }} Panel
+ */
+
+/** What a reader can do with what is kept. */
+const keepWays = (() => {
+  const { find, findAll } = elements;
+
+  /**
+   * Says what has happened, in words of the page, shows what is so now, and moves there.
+   * @param {Panel} panel @param {string} name of the words
+   */
+  const say = async ({ region, draw }, name) => {
+    find(region, "[data-asking]").replaceChildren();
+    const status = find(region, "[data-status]");
+    status.textContent = find(region, `[data-say="${name}"]`).textContent;
+    await draw();
+    status.focus();
+  };
+
+  /** Changes what is kept and says how it went. @param {Panel} panel @param {(entries: Run[]) => Run[]} edit @param {string} done @param {Secret | null} [lockWith] */
+  const change = async (panel, edit, done, lockWith) => {
+    const outcome = await panel.store.change(edit, lockWith);
+    await say(panel, outcome === "done" ? done : outcome);
+    return outcome === "done";
+  };
+
+  /** The result that shows, as it would be kept. @param {Panel} panel @returns {Run} */
+  const present = ({ quiz }) => {
+    const [subject] = quizForm.subjects(quiz).slice(-1);
+    const run = runs.make(quiz.definition, subject?.about ?? "", quiz.state.given);
+    return { ...run, id: quiz.state.keptId ?? run.id };
+  };
+
+  /** @param {Panel} panel */
+  const keep = async (panel) => {
+    const run = present(panel);
+    const { state, save } = panel.quiz;
+    const before = { keptId: state.keptId, isKept: state.isKept };
+    Object.assign(state, { keptId: run.id, isKept: true });
+    const isDone = await change(panel, (entries) => envelope.merge(entries, [run]), "kept");
+    if (!isDone) Object.assign(state, before);
+    save();
+    await panel.draw();
+  };
+
+  /** @param {Panel} panel @param {string} id */
+  const removeOne = async (panel, id) => {
+    const { state } = panel.quiz;
+    if (state.keptId === id) state.isKept = false;
+    await change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
+  };
+
+  /** @param {Panel} panel */
+  const removeAll = async (panel) => {
+    panel.quiz.state.isKept = false;
+    await say(panel, panel.store.remove() ? "gone" : "blocked");
+  };
+
+  /** What is kept, and the result that shows if it is not among it. @param {Panel} panel */
+  const listed = (panel) => {
+    const { view, isKept } = panel.quiz.state;
+    const { entries } = panel.kept.envelope;
+    return view === "result" && !isKept ? envelope.merge(entries, [present(panel)]) : entries;
+  };
+
+  /** @param {Panel} panel */
+  const saveFile = (panel) => {
+    const whole = { ...panel.kept.envelope, entries: listed(panel), aside: [] };
+    transfer.save("json", envelope.text(whole));
+  };
+
+  /** @param {Panel} panel */
+  const saveTable = (panel) => transfer.save("csv", transfer.csv(panel.quiz.definition, listed(panel)));
+
+  /** What cannot be read, as it is. @param {Panel} panel */
+  const saveRaw = ({ kept }) =>
+    transfer.save("json", kept.state === "open" ? kept.envelope.aside.join("\n") : (kept.raw ?? ""));
+
+  /** @param {Panel} panel */
+  const lock = async (panel) => {
+    panel.store.lock();
+    await say(panel, "locked");
+  };
+
+  /**
+   * Does what needs a script that comes with its first use.
+   * @param {Panel} panel @param {"lock" | "kept"} name @param {() => Promise<void>} action
+   */
+  const withScript = async (panel, name, action) => {
+    const [template] = findAll(panel.region, `[data-load="${name}"]`);
+    const script = template instanceof HTMLTemplateElement && template.content.querySelector("script");
+    try {
+      if (script) {
+        const copy = /** @type {HTMLScriptElement} */ (script.cloneNode());
+        await new Promise((resolve, reject) => {
+          copy.addEventListener("load", resolve);
+          copy.addEventListener("error", reject);
+          panel.region.append(copy);
+        });
+        template.remove();
+      }
+      await action();
+    } catch {
+      await say(panel, "failed");
+    }
+  };
+
+  return { say, change, keep, removeOne, removeAll, saveFile, saveTable, saveRaw, lock, withScript };
+})();

@@ -1,0 +1,52 @@
+"use strict";
+
+/** A file comes back: looked over first, and added only when the reader says so. */
+const keepImport = (() => {
+  const { find, make, button } = elements;
+  const MOST = 20; // days listed
+
+  /** What a file would add, to look over first. @param {Panel} panel @param {Envelope} read */
+  const preview = (panel, read) => {
+    const known = new Set(panel.kept.envelope.entries.map(({ id }) => id));
+    const fresh = read.entries.filter(({ id }) => !known.has(id));
+    const counts = [
+      `New: ${fresh.length}`,
+      `Here already: ${read.entries.length - fresh.length}`,
+      `Not readable, left out: ${read.aside.length}`,
+    ];
+    const days = fresh
+      .slice(0, MOST)
+      .map((run) => make("li", "", [keepHistory.day(run.day), run.about].filter(Boolean).join(", ")));
+    const add = button("Add these and keep them", "button", () => {
+      // What is here already wins over a file, whoever made it.
+      void keepWays.change(panel, (all) => envelope.merge(fresh, all), "added");
+    });
+    const leave = button("Leave it", "button button_quiet", () => void keepWays.say(panel, "not-added"));
+    const head = make("p", "", `${counts.join(". ")}.`);
+    head.tabIndex = -1;
+    const shown = make("div", "keep_form", head, make("ul", "", ...days), ...(fresh.length ? [add] : []), leave);
+    find(panel.region, "[data-asking]").replaceChildren(shown);
+    head.focus();
+  };
+
+  /** A locked file is opened with its own passphrase. @param {Panel} panel @param {Locked} locked */
+  const open = (panel, locked) =>
+    keepWays.withScript(panel, "lock", async () =>
+      locking.ask(panel, ["Open the file", false], async (typed) => {
+        const secret = await cipher.secretOf(typed, locked);
+        const inside = envelope.parse(await secret.open(locked).catch(() => "?"));
+        if (inside.state === "open") preview(panel, inside.envelope);
+        return inside.state === "open";
+      }),
+    );
+
+  /** @param {Panel} panel @param {string | null} text of a file; null when it is too large */
+  const bringBack = async (panel, text) => {
+    const opened = envelope.parse(text ?? "");
+    if (opened.state === "open") return preview(panel, opened.envelope);
+    if (opened.state === "locked") return open(panel, opened.locked);
+    return keepWays.say(panel, `file-${opened.state}`);
+  };
+
+  return { bringBack };
+})();

@@ -1,0 +1,53 @@
+"use strict";
+
+/** The fields in which a reader types a passphrase, and what is asked of a new one. */
+const passphrase = (() => {
+  const { make, button } = elements;
+  const LEAST = 10; // characters
+
+  /** What is wrong with a new passphrase, or "". @param {string} typed @param {string} again */
+  const problem = (typed, again) => {
+    if (/^\d*$/.test(typed)) return "Use more than digits: a short code is soon tried out.";
+    if (typed.length < LEAST) return `Use ${LEAST} characters or more. Four plain words work well.`;
+    return typed === again ? "" : "The two are not the same.";
+  };
+
+  /** @param {string} label */
+  const field = (label) => {
+    const input = make("input", "words_input");
+    input.type = "password";
+    input.autocomplete = "off";
+    return { input, row: make("label", "words", label, " ", input) };
+  };
+
+  /**
+   * A form that calls back with what was typed, and says when it was wrong.
+   * @param {[press: string, isNew: boolean]} how
+   * @param {(typed: string) => Promise<boolean>} done
+   */
+  const form = ([press, isNew], done) => {
+    const first = field("Passphrase");
+    const again = field("The same once more");
+    const error = make("p", "question_error");
+    error.setAttribute("role", "alert");
+    const go = async () => {
+      error.textContent = isNew ? problem(first.input.value, again.input.value) : "";
+      if (!error.textContent && !(await done(first.input.value))) {
+        error.textContent = "That is not the passphrase.";
+      }
+      if (error.textContent) first.input.focus();
+    };
+    const made = make("form", "keep_form", first.row, ...(isNew ? [again.row] : []), error);
+    made.method = "dialog";
+    const send = button(press, "button", () => undefined);
+    send.type = "submit";
+    made.append(send);
+    made.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void go();
+    });
+    return made;
+  };
+
+  return { problem, form };
+})();

@@ -1,0 +1,111 @@
+"""What the words of a quiz do: how hard they are to read, whom they hurt, whose they are."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.guide import Entry, Guide
+from generator.model.items import Item
+from generator.model.quiz import Quiz
+from generator.problems import Problem, Severity
+from generator.reading_level import grade
+
+QUIZ_GRADE = 6.0  # content-guide, section 3: of all its text together
+ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
+MOST_WORDS = 25  # in one sentence
+
+# content-guide, section 4: words that turn a pattern into a person, and what to write instead.
+STIGMA = {
+    r"anxious attachers?|anxious people|insecure (?:people|person)": "people with an anxious pattern",
+    r"clingy|needy": "someone who wants to be close",
+    r"toxic|irrational": "unhelpful",
+    r"avoidants?(?! pattern)(?=\b)": "what the person did",
+    r"narcissis\w+|red[- ]flags?|manipulative": "what the person did",
+    r"cured?|rewir\w+|fix yourself": "grow more secure",
+    r"crazy|hysterical|psycho\w*path\w*|drama queen|attention[- ]seeking": "what the person felt",
+    r"obviously|of course": "nothing: it is not plain to everyone",
+    r"victims?": "people who experienced abuse",
+}
+_STIGMA = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): hint for words, hint in STIGMA.items()}
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def check(guide: Guide, today: date) -> Iterator[Problem]:
+    """Items nobody vouches for; in English also hard sentences and words that hurt."""
+    for entry in guide.quizzes:
+        for number, item in enumerate(entry.matter.items):
+            yield from _provenance(entry, number, item)
+        if guide.site.language.partition("-")[0] == "en":
+            yield from _reading(entry)
+            yield from _stigma(entry)
+
+
+def _provenance(entry: Entry[Quiz], number: int, item: Item) -> Iterator[Problem]:
+    for key, example in (("source", "Written for this guide"), ("license", "CC BY-SA 4.0")):
+        if not getattr(item, key) and not getattr(entry.matter, key):
+            yield Problem(
+                entry.document.place(f"items.{number}.id"),
+                f"item-without-{key}",
+                f'nothing says the {key} of the item "{item.id}"',
+                f'add "{key}: {example}" to the quiz, or to the item',
+            )
+
+
+def texts_of(quiz: Quiz) -> Iterator[tuple[str, str]]:
+    """Every text of a quiz that a reader meets, after its path in the file."""
+    for key in ("title", "intro", "limits"):
+        if getattr(quiz, key):
+            yield key, getattr(quiz, key)
+    for d, dimension in enumerate(quiz.dimensions):
+        for b, band in enumerate(dimension.bands):
+            yield f"dimensions.{d}.bands.{b}.text", band.text
+        for f, facet in enumerate(dimension.facets):
+            yield f"dimensions.{d}.facets.{f}.label", facet.label
+    for t, together in enumerate(quiz.together):
+        yield f"together.{t}.text", together.text
+    for i, item in enumerate(quiz.items):
+        for path, text in item.texts():
+            yield f"items.{i}.{path}", text
+
+
+def _reading(entry: Entry[Quiz]) -> Iterator[Problem]:
+    texts = list(texts_of(entry.matter))
+    whole = grade("\n".join(closed(text) for _, text in texts))
+    if whole > QUIZ_GRADE:
+        yield Problem(
+            entry.document.place("title"),
+            "hard-to-read",
+            f"the words of this quiz are at grade {whole:.1f}; aim for {QUIZ_GRADE:.0f} or less",
+            "shorten sentences, and choose the shorter word; report shows each item",
+            Severity.WARNING,
+        )
+    for path, text in texts:
+        longest = max(len(sentence.split()) for sentence in _SENTENCE_END.split(text))
+        is_item = path.endswith(".text") and path.startswith("items.") and path.count(".") == 2
+        if longest > MOST_WORDS:
+            message = f"a sentence here has {longest} words; the limit is {MOST_WORDS}"
+        elif is_item and grade(closed(text)) > ITEM_GRADE:
+            message = f"this item is at grade {grade(closed(text)):.1f}; the limit is {ITEM_GRADE:.0f}"
+        else:
+            continue
+        hint = "shorten it, or choose shorter words"
+        yield Problem(entry.document.place(path), "hard-to-read", message, hint, Severity.WARNING)
+
+
+def _stigma(entry: Entry[Quiz]) -> Iterator[Problem]:
+    for path, text in texts_of(entry.matter):
+        for words, instead in _STIGMA.items():
+            found = words.search(text)
+            if found:
+                yield Problem(
+                    entry.document.place(path),
+                    "stigma",
+                    f'"{found[0]}" can hurt a reader',
+                    f"write: {instead}",
+                    Severity.WARNING,
+                )
+
+
+def closed(text: str) -> str:
+    """A text with a stop at its end, as the reading level needs it."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
