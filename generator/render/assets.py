@@ -10,7 +10,7 @@ from generator.render.output import Output
 # Each bundle is one request. Order matters: tokens first, print last.
 STYLES = {
     "site.css": ("css/tokens.css", "css/base.css", "css/layout.css", "css/components/", "css/print.css"),
-    "quiz.css": ("css/quiz/",),
+    "quiz.css": ("css/quiz/", "css/quiz-print.css"),
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),

@@ -129,6 +129,7 @@ const quizForm = (() => {
       state.view,
       isPaper && "paper",
       isMoving && (state.isOneByOne ? "one" : "all"),
+      isMoving && !(state.isOneByOne && state.at > 0) && "first",
       isMoving && state.isOneByOne && state.at > 0 && "second",
       state.given.size > 0 && "some",
       state.isMissing && "missing",
