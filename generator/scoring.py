@@ -66,7 +66,7 @@ def reading_of(dimension: Dimension, value: float) -> Reading:
 
 def standing_out(quiz: Quiz, dimension: Dimension, answers: Answers) -> tuple[str, ...]:
     """The ids of the facets that stand out, the strongest first."""
-    scores = []
+    scores: list[tuple[float, int, str]] = []
     for facet in dimension.facets:
         items = [i for i in quiz.items if (i.dimension, i.facet) == (dimension.id, facet.id)]
         value = score_items(items, dimension.minimum_answered, len(quiz.scale) - 1, answers)

@@ -20,6 +20,7 @@ const leaving = (() => {
     isLeft = true;
     try {
       empty();
+      sessionStorage.clear(); // half-finished answers; a browser may forbid even this
     } finally {
       location.replace(address);
     }

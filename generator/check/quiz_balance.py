@@ -20,9 +20,12 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
 
 
 def _lonely_facets(entry: Entry[Quiz], dimension: Dimension) -> Iterator[Problem]:
-    facets = Counter(i.facet for i in entry.matter.items if i.dimension == dimension.id and i.facet)
+    facets = Counter(i.facet for i in entry.matter.items if i.dimension == dimension.id)
+    declared = {facet.id for facet in dimension.facets} or set(facets)
     for number, item in enumerate(entry.matter.items):
-        if item.dimension == dimension.id and item.facet and facets[item.facet] == 1:
+        if item.dimension != dimension.id or item.facet not in declared or not item.facet:
+            continue
+        if facets[item.facet] == 1:
             yield Problem(
                 entry.document.place(f"items.{number}.facet"),
                 "one-item-facet",
@@ -55,10 +58,13 @@ def _skipping(entry: Entry[Quiz], number: int, dimension: Dimension) -> Iterator
     whole = sum(weights)
     if not whole:
         return
+    # The most that may go unanswered.
     missing = max(w for w in range(whole + 1) if whole - w >= dimension.minimum_answered * whole)
     below = 0.0
     for index, band in enumerate(dimension.bands):
         middle, half = (below + band.up_to) / 2, (band.up_to - below) / 2
+        if missing == 0 or half <= 0:
+            continue
         is_inner_low, is_inner_high = index > 0, index < len(dimension.bands) - 1
         # What is skipped may have lain at either end of the response scale.
         share = missing / whole

@@ -100,7 +100,8 @@ def _item(entry: Entry[Quiz], number: int) -> Iterator[Problem]:
     if isinstance(item, Text) and item.dimension:
         message, hint = "words cannot be scored", 'remove "dimension", or choose another type'
         yield Problem(document.place(f"{path}.dimension"), "words-not-scored", message, hint)
-    if isinstance(item, Likert) and item.dimension is None and item.safety_from is None:
+    is_idle = isinstance(item, Likert) and item.dimension is None and item.safety_from is None
+    if is_idle and quiz.kind != CHECK:
         yield Problem(
             document.place(f"{path}.id"),
             "item-without-use",

@@ -16,7 +16,7 @@ MOST_WORDS = 25  # in one sentence
 
 # content-guide, section 4: words that turn a pattern into a person, and what to write instead.
 STIGMA = {
-    r"anxious attachers?|anxious people|insecure (?:people|person)": "people with an anxious pattern",
+    r"anxious (?:attachers?|people)|insecure (?:people|person)": "people with an anxious pattern",
     r"clingy|needy": "someone who wants to be close",
     r"toxic|irrational": "unhelpful",
     r"avoidants?(?! pattern)(?=\b)": "what the person did",
@@ -85,7 +85,9 @@ def _reading(entry: Entry[Quiz]) -> Iterator[Problem]:
         if longest > MOST_WORDS:
             message = f"a sentence here has {longest} words; the limit is {MOST_WORDS}"
         elif is_item and grade(closed(text)) > ITEM_GRADE:
-            message = f"this item is at grade {grade(closed(text)):.1f}; the limit is {ITEM_GRADE:.0f}"
+            message = (
+                f"this item is at grade {grade(closed(text)):.1f}; the limit is {ITEM_GRADE:.0f}"
+            )
         else:
             continue
         hint = "shorten it, or choose shorter words"

@@ -67,7 +67,9 @@ class Likert(Item, frozen=True, tag="likert", kw_only=True):
 
     def is_alarming(self, answer: Answer) -> bool:
         """Whether the position is `safety_from` or higher."""
-        return self.safety_from is not None and isinstance(answer, int) and answer >= self.safety_from
+        return (
+            self.safety_from is not None and isinstance(answer, int) and answer >= self.safety_from
+        )
 
 
 class Single(Item, frozen=True, tag="single", kw_only=True):

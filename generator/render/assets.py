@@ -9,7 +9,13 @@ from generator.render.output import Output
 
 # Each bundle is one request. Order matters: tokens first, print last.
 STYLES = {
-    "site.css": ("css/tokens.css", "css/base.css", "css/layout.css", "css/components/", "css/print.css"),
+    "site.css": (
+        "css/tokens.css",
+        "css/base.css",
+        "css/layout.css",
+        "css/components/",
+        "css/print.css",
+    ),
     "quiz.css": ("css/quiz/", "css/quiz-print.css"),
 }
 SCRIPTS = {

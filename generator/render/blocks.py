@@ -5,9 +5,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from generator.model.body import Role
-from generator.model.guide import AnyEntry, Entry, Guide
+from generator.model.exercise import Exercise
+from generator.model.guide import Entry, Guide
 from generator.model.pages import Technique
-from generator.model.quiz import KINDS
+from generator.model.quiz import KINDS, Quiz
 from generator.render.addresses import relative
 from generator.render.component_views import (
     Card,
@@ -62,29 +63,27 @@ def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
 
 
 def _exercise_card(filling: Filling, ids: list[str]) -> Cards:
-    return _cards(filling, "exercise", [e for e in filling.guide.exercises if e.name in ids])
+    return Cards(tuple(_exercise(filling, e) for e in filling.guide.exercises if e.name in ids))
 
 
 def _exercise_list(filling: Filling, ids: list[str]) -> Cards:
-    return _cards(filling, "exercise", list(filling.guide.exercises))
+    return Cards(tuple(_exercise(filling, e) for e in filling.guide.exercises))
 
 
-def _quiz_list(filling: Filling, ids: list[str]) -> Cards:
-    kinds = ids or KINDS
-    return _cards(filling, "quiz", [q for q in filling.guide.quizzes if q.matter.kind in kinds])
+def _exercise(filling: Filling, entry: Entry[Exercise]) -> Card:
+    exercise, href = entry.matter, relative(filling.address, entry.address)
+    return Card("Exercise", exercise.title, exercise.aim, href, exercise.minutes)
 
 
-def _cards(filling: Filling, kind: str, entries: list[AnyEntry]) -> Cards:
-    cards = tuple(
-        Card(
-            entry.matter.title,
-            entry.matter.aim if kind == "exercise" else entry.matter.description,
-            relative(filling.address, entry.address),
-            entry.matter.minutes,
-        )
-        for entry in entries
-    )
-    return Cards(kind, cards)
+def _quiz_list(filling: Filling, kinds: list[str]) -> Cards:
+    """The quizzes of the named kinds, or all of them."""
+    chosen = [q for q in filling.guide.quizzes if q.matter.kind in (kinds or KINDS)]
+    return Cards(tuple(_quiz(filling, quiz) for quiz in chosen))
+
+
+def _quiz(filling: Filling, entry: Entry[Quiz]) -> Card:
+    quiz, href = entry.matter, relative(filling.address, entry.address)
+    return Card(quiz.kind.capitalize(), quiz.title, quiz.description, href, quiz.minutes)
 
 
 def _support_lines(filling: Filling, ids: list[str]) -> Directory:

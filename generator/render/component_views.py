@@ -38,6 +38,7 @@ class TechniqueTable(msgspec.Struct, frozen=True):
 class Card(msgspec.Struct, frozen=True):
     """A link with a few words, for lists of quizzes and exercises."""
 
+    label: str  # what it is: "Exercise"
     title: str
     text: str
     href: str
@@ -47,7 +48,6 @@ class Card(msgspec.Struct, frozen=True):
 class Cards(msgspec.Struct, frozen=True):
     """components/cards.html."""
 
-    kind: str  # "exercise" or "quiz"
     cards: tuple[Card, ...]
 
 

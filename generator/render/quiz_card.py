@@ -106,7 +106,8 @@ def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> Di
             for row in paper_key(quiz, dimension)
         ),
         facets=tuple(
-            _facet(key, _steps(filling, path, key.facet.next)) for key in facet_keys(quiz, dimension)
+            _facet(key, _steps(filling, path, key.facet.next))
+            for key in facet_keys(quiz, dimension)
         ),
     )
 
@@ -155,7 +156,8 @@ def _alarms(quiz: Quiz) -> Iterable[Alarm]:
     for number, item in enumerate(quiz.items, 1):
         words = [option.text for option in item.choices] or list(quiz.scale)
         answers = (
-            ((position,) if isinstance(item, Multiple) else position) for position in range(len(words))
+            ((position,) if isinstance(item, Multiple) else position)
+            for position in range(len(words))
         )
         alarming = [word for word, a in zip(words, answers, strict=True) if item.is_alarming(a)]
         if alarming:

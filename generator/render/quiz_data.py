@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
+from generator.measurement import chances_of_same_band, margin, noise
 from generator.model.body import Role
 from generator.model.guide import Entry, Guide
-from generator.measurement import chances_of_same_band, margin, noise
 from generator.model.quiz import Quiz, next_steps
 
 # What could end or confuse a script element or a script; JSON may spell each as an escape.

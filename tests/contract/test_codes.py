@@ -16,6 +16,7 @@ REPORTING = {"Problem", "Mistake", "Slip", "report", "_report", "_problem"}
 
 # Where the code is put together, it is one of these.
 COMPOSED = {"unknown-technique", "unknown-quiz", "unknown-exercise"}
+COMPOSED |= {"item-without-source", "item-without-license"}
 
 # No text can show these; tests/unit does.
 SHOWN_ELSEWHERE = {

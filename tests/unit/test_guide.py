@@ -94,14 +94,14 @@ def test_a_slug_and_a_number_never_reach_the_address_together(built: Builder) ->
 
 
 def test_a_draft_is_in_no_file_of_the_site(built: Builder) -> None:
-    made = built(chapter("03-secret", more="\ndraft: true"))
+    made = built(chapter("03-undisclosed", more="\ndraft: true"))
     assert made.outputs
-    assert [output.address for output in made.outputs if b"secret" in output.data] == []
+    assert [output.address for output in made.outputs if b"undisclosed" in output.data] == []
 
 
 def test_a_draft_is_everywhere_when_drafts_are_asked_for(built: Builder) -> None:
-    made = built(chapter("03-secret", more="\ndraft: true"), with_drafts=True)
-    named = {output.address for output in made.outputs if b"secret" in output.data}
+    made = built(chapter("03-undisclosed", more="\ndraft: true"), with_drafts=True)
+    named = {output.address for output in made.outputs if b"undisclosed" in output.data}
     assert {"guide/next.html", "index.html", "sitemap.xml"} <= named
 
 

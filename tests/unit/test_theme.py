@@ -29,7 +29,7 @@ def test_a_file_of_the_same_name_replaces_ours(content: Path) -> None:
     site = content.parent / "site"
     assert (site / "quizzes" / "two.html").read_text() == "<p>Two scales</p>"
     (css,) = site.glob("assets/*/site.css")
-    assert css.read_text().startswith(":root { --mine: 1 }")
+    assert css.read_text().startswith(":root{--mine:1}")
 
 
 @pytest.mark.parametrize(
