@@ -27,22 +27,6 @@ const elements = (() => {
     return made;
   };
 
-  /** A heading that a script can move to. @param {"h2" | "h3"} tag
-   * @param {string} className @param {string} words */
-  const heading = (tag, className, words) => {
-    const made = make(tag, className, words);
-    made.tabIndex = -1;
-    return made;
-  };
-
-  /** @param {string} words @param {string} className @param {() => void} press */
-  const button = (words, className, press) => {
-    const made = make("button", className, words);
-    made.type = "button";
-    made.addEventListener("click", press);
-    return made;
-  };
-
   /**
    * Shows what is marked for one of the states there are now, and hides what is marked for others.
    * @param {HTMLElement} root @param {string} mark the attribute that names states
@@ -66,5 +50,5 @@ const elements = (() => {
     part.scrollIntoView({ block: "start" });
   };
 
-  return { find, findAll, make, heading, button, showFor, goTo };
+  return { find, findAll, make, showFor, goTo };
 })();

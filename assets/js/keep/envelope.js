@@ -31,12 +31,14 @@ const envelope = (() => {
   /** @param {unknown} value @param {number} low @param {number} high */
   const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
 
+  /** @param {unknown} value @param {number} most characters */
+  const isText = (value, most) => typeof value === "string" && value.length <= most;
+
   /** @param {unknown} value */
   const isGiven = (value) =>
     value === null ||
-    isWhole(value, 0, 99) ||
-    (typeof value === "string" && value.length <= LIMITS.answer) ||
-    (Array.isArray(value) && value.length <= 50 && value.every((one) => isWhole(one, 0, 99)));
+    isText(value, LIMITS.answer) ||
+    [value].flat().every((one, index, all) => index < 50 && all.length > 0 && isWhole(one, 0, 99));
 
   /** @param {unknown} value */
   const isScore = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
@@ -44,39 +46,38 @@ const envelope = (() => {
   /** @param {unknown} map @param {(value: unknown) => boolean} isFine */
   const isMapOf = (map, isFine) =>
     isMap(map) &&
-    Object.keys(map).length <= LIMITS.keys &&
     Object.entries(map).every(
-      ([key, value]) => matches(key, ID) && !REFUSED.includes(key) && isFine(value),
+      ([key, value], index) =>
+        index < LIMITS.keys && matches(key, ID) && !REFUSED.includes(key) && isFine(value),
     );
 
-  /** The fields of a run, each with what it must be. @type {Record<string, (value: unknown) => boolean>} */
-  const RUN = {
-    kind: (value) => value === "run",
-    id: (value) => matches(value, /^[0-9a-f]{16}$/),
-    quiz: (value) => matches(value, ID),
-    version: (value) => isWhole(value, 1, 999),
-    day: (value) => matches(value, DAY),
-    about: (value) => typeof value === "string" && value.length <= 200,
-    choices: (value) => isWhole(value, 0, 21),
-    answers: (value) => isMapOf(value, isGiven),
-    scores: (value) => isMapOf(value, isScore),
-  };
+  /** The fields of a run, each with what it must be. @type {[string, (value: unknown) => boolean][]} */
+  const RUN = [
+    ["kind", (value) => value === "run"],
+    ["id", (value) => matches(value, /^[0-9a-f]{16}$/)],
+    ["quiz", (value) => matches(value, ID)],
+    ["version", (value) => isWhole(value, 1, 999)],
+    ["day", (value) => matches(value, DAY)],
+    ["about", (value) => isText(value, 200)],
+    ["choices", (value) => isWhole(value, 0, 21)],
+    ["answers", (value) => isMapOf(value, isGiven)],
+    ["scores", (value) => isMapOf(value, isScore)],
+  ];
 
   /** A copy of a run with its own fields only; null for anything else. @param {unknown} value @returns {Run | null} */
   const asRun = (value) => {
     if (!isMap(value)) return null;
     const own = new Map(Object.entries(value));
-    const isRun = Object.entries(RUN).every(([key, isFine]) => own.has(key) && isFine(own.get(key)));
-    const fields = Object.keys(RUN).map((key) => [key, own.get(key)]);
-    return isRun ? /** @type {Run} */ (Object.fromEntries(fields)) : null;
+    const isRun = RUN.every(([key, isFine]) => isFine(own.get(key)));
+    return isRun ? /** @type {Run} */ (Object.fromEntries(RUN.map(([key]) => [key, own.get(key)]))) : null;
   };
 
   /** @param {unknown} value @returns {Locked | null} */
   const asLocked = (value) => {
     if (!isMap(value)) return null;
     const { rounds, salt, iv, data } = value;
-    const isText = [salt, iv, data].every((text) => typeof text === "string" && BASE64.test(text));
-    const isLocked = isText && isWhole(rounds, 1, LIMITS.rounds);
+    const isCoded = [salt, iv, data].every((text) => typeof text === "string" && BASE64.test(text));
+    const isLocked = isCoded && isWhole(rounds, 1, LIMITS.rounds);
     return isLocked ? /** @type {Locked} */ ({ rounds, salt, iv, data }) : null;
   };
 

@@ -76,6 +76,7 @@ const session = (() => {
     attempt(() => {
       const draft = { version, until: Date.now() + HOUR, state: plain(state) };
       write(name, { ...attempt(() => read(name)), [id]: draft });
+      setTimeout(() => attempt(() => write(name, read(name))), HOUR + 1);
     });
   };
 

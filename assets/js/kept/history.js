@@ -2,7 +2,15 @@
 
 /** The kept runs of a quiz, in words, with a change named only when it is larger than chance. */
 const keepHistory = (() => {
-  const { make, button } = elements;
+  const { make } = elements;
+
+  /** @param {string} words @param {string} className @param {() => void} press */
+  const button = (words, className, press) => {
+    const made = make("button", className, words);
+    made.type = "button";
+    made.addEventListener("click", press);
+    return made;
+  };
 
   /** A day as a person of any country reads it. @param {string} iso such as 2026-11-25 */
   const day = (iso) => {
@@ -60,5 +68,5 @@ const keepHistory = (() => {
     return all.map((fit, index) => row(panel, all, fit, index)).reverse();
   };
 
-  return { day, rows };
+  return { button, day, rows };
 })();

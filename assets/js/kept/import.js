@@ -2,7 +2,8 @@
 
 /** A file comes back: looked over first, and added only when the reader says so. */
 const keepImport = (() => {
-  const { find, make, button } = elements;
+  const { find, make } = elements;
+  const { button } = keepHistory;
   const MOST = 20; // days listed
 
   /** What a file would add, to look over first. @param {Panel} panel @param {Envelope} read */

@@ -2,7 +2,7 @@
 
 /** The fields in which a reader types a passphrase, and what is asked of a new one. */
 const passphrase = (() => {
-  const { make, button } = elements;
+  const { make } = elements;
   const LEAST = 10; // characters
 
   /** What is wrong with a new passphrase, or "". @param {string} typed @param {string} again */
@@ -39,9 +39,7 @@ const passphrase = (() => {
     };
     const made = make("form", "keep_form", first.row, ...(isNew ? [again.row] : []), error);
     made.method = "dialog";
-    const send = button(press, "button", () => undefined);
-    send.type = "submit";
-    made.append(send);
+    made.append(make("button", "button", press));
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       void go();
