@@ -1,0 +1,1 @@
+"""Every published version of our quizzes, so that what readers kept stays readable."""
