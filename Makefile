@@ -56,6 +56,7 @@ packages: $(TOOLS)
 
 bench: $(TOOLS)
 	@$(RUN) -m bench
+	@$(RUN) -m bench.answering
 
 $(RUNTIME): requirements.lock
 	@for python in $(PYTHON); do \

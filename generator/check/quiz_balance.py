@@ -21,7 +21,7 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
 
 def _lonely_facets(entry: Entry[Quiz], dimension: Dimension) -> Iterator[Problem]:
     facets = Counter(i.facet for i in entry.matter.items if i.dimension == dimension.id)
-    declared = {facet.id for facet in dimension.facets} or set(facets)
+    declared = {facet.id for facet in dimension.facets} or {*filter(None, facets)}
     for number, item in enumerate(entry.matter.items):
         if item.dimension != dimension.id or item.facet not in declared or not item.facet:
             continue

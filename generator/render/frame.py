@@ -27,6 +27,9 @@ FOOT = (
 REPORT_ERROR = ("about.html", "report-an-error")
 NOT_FOUND = "404.html"
 
+# Languages that are written from right to left, by the first part of their tag.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -59,6 +62,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
     return Frame(
         language=site.language,
+        is_right_to_left=site.language.lower().partition("-")[0] in RIGHT_TO_LEFT,
         title=stage.title,
         site_title=site.title,
         description=stage.description,

@@ -19,6 +19,7 @@ class Frame(msgspec.Struct, frozen=True):
     """What stands around every page (base.html)."""
 
     language: str
+    is_right_to_left: bool
     title: str
     site_title: str
     description: str

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.exercise import Exercise
 from generator.model.guide import Guide
+from generator.model.items import Likert
 from generator.model.quiz import Quiz
 from generator.render.assets import Assets
 from generator.render.output import Output
@@ -33,6 +34,9 @@ def schema_of(type_: type[msgspec.Struct]) -> bytes:
     top = definitions[reference["$ref"].rpartition("/")[2]]
     top["properties"].pop("type", None)  # the tag of the top level is no key of the file
     top["required"] = [key for key in top["required"] if key != "type"]
+    default = definitions.get(Likert.__name__)
+    if default:  # an item that names no type is of this one
+        default["required"] = [key for key in default["required"] if key != "type"]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **reference,
