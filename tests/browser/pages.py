@@ -10,6 +10,8 @@ KINDS = {
     "faq": "faq.html",
     "list of quizzes": "quizzes/index.html",
     "quiz": "quizzes/closeness.html",
+    "check-in": "quizzes/week.html",
+    "chapter with check": "guide/alarm-thoughts.html",
     "list of exercises": "exercises/index.html",
     "exercise": "exercises/thought-record.html",
     "help": "help.html",

@@ -1,4 +1,4 @@
-"""The quiz: answered by keyboard, looked over, forgotten; kept and sent nowhere."""
+"""The quiz, all on one page: answered by keyboard, looked over, forgotten; sent nowhere."""
 
 import shutil
 from pathlib import Path
@@ -8,8 +8,24 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.cli import main
-from tests.browser.quiz_page import QUIZ, answer, answer_all, definition_in, see_result
+from tests.browser.quiz_page import (
+    QUIZ,
+    answer,
+    answer_all,
+    definition_in,
+    press,
+    see_result,
+)
 from tests.environment import ROOT
+
+# Everything a page can leave behind, by where it is left.
+LEFT = """async () => ({
+  local: Object.keys(localStorage),
+  tab: Object.keys(sessionStorage),
+  cookies: document.cookie,
+  databases: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+})"""
 
 # Every text becomes another text in an element of its own, as browsers do that translate.
 REWRITE = """() => {
@@ -36,12 +52,12 @@ def two_quizzes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page with two quizzes on it."""
     folder = tmp_path_factory.mktemp("two")
     content = Path(shutil.copytree(ROOT / "content", folder / "content"))
-    text = (content / "quizzes/closeness.yaml").read_text("utf-8")
+    text = (content / "quizzes/week.yaml").read_text("utf-8")
     (content / "quizzes/again.yaml").write_text(
-        text.replace("id: closeness\n", "id: again\n", 1), "utf-8"
+        text.replace("id: week\n", "id: again\n", 1), "utf-8"
     )
     with (content / "pages/about.md").open("a", encoding="utf-8") as page:
-        page.write("\n::: quiz closeness\n:::\n\n::: quiz again\n:::\n")
+        page.write("\n::: quiz week\n:::\n\n::: quiz again\n:::\n")
     assert main(["build", "--content", str(content), "--output", str(folder / "site")]) == 0
     return folder / "site" / "about.html"
 
@@ -51,34 +67,35 @@ def test_the_whole_quiz_can_be_taken_by_keyboard(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ)
-    page.locator("[data-about] input").first.focus()
+    press(page, "Show all questions on one page")
+    expect(page.locator("[data-about] input").first).to_be_focused()
     page.keyboard.press("Space")
     for _ in definition["items"]:
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("status")).to_contain_text(f"{len(definition['items'])} of")
+    expect(page.locator("[data-progress]")).to_contain_text(f"{len(definition['items'])} of")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(":focus")).to_have_text("Check your answers")
-    page.locator("[data-review] > .button").focus()
+    page.get_by_role("button", name="See the result", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator(":focus")).to_have_text("Your reflection")
     person = definition["about"][0]
     words = f"You had in mind: {person[0].lower()}{person[1:]}."
-    expect(page.locator("[data-about-result]")).to_have_text(words)
+    expect(page.locator("[data-said]")).to_contain_text(words)
 
 
 @pytest.mark.browser
-def test_open_statements_are_named_before_the_result(
+def test_open_questions_are_named_before_the_result(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ)
     for item in definition["items"][2:]:
         answer(page, item["id"], 2)
     page.get_by_role("button", name="Check your answers").click()
-    expect(page.locator(":focus")).to_have_text("There are 2 statements without an answer")
-    page.locator(".notice_link").first.click()
+    expect(page.locator(":focus")).to_have_text("There are 2 questions without an answer")
+    page.locator("[data-review] .notice_link:visible").first.click()
     first = definition["items"][0]["id"]
     expect(page.locator(f'[data-item="{first}"] input').first).to_be_focused()
 
@@ -90,9 +107,9 @@ def test_a_changed_answer_is_on_the_list_again(
     page.goto(served_site + QUIZ)
     answer_all(page, definition, 2)
     page.get_by_role("button", name="Check your answers").click()
-    page.get_by_role("button", name="Change statement 3").click()
+    press(page, "Change question 3")
     answer(page, definition["items"][2]["id"], 0)
-    page.get_by_role("button", name="Back to your answers").click()
+    press(page, "Back to your answers")
     answers = page.locator("[data-review] .review-list_answer")
     expect(answers.nth(3)).to_have_text(definition["scale"][0])  # the first row is the person
 
@@ -110,20 +127,43 @@ def test_what_is_skipped_at_the_end_is_called_skipped_afterwards(
 
 
 @pytest.mark.browser
-def test_starting_again_forgets_every_answer(
+def test_clearing_forgets_every_answer(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ)
     answer_all(page, definition, 2)
     see_result(page)
-    page.get_by_role("button", name="Start again with another person").click()
-    expect(page.locator("input:checked")).to_have_count(0)
+    press(page, "Clear my answers")
     expect(page.locator("[data-result]")).to_be_hidden()
+    expect(page.locator("input:checked")).to_have_count(0)
     expect(page.locator("[data-about] input").first).to_be_focused()
+    assert page.evaluate("Object.keys(sessionStorage)") == []
+    page.reload()
+    expect(page.locator("input:checked")).to_have_count(0)
 
 
 @pytest.mark.browser
-def test_nothing_is_stored_sent_or_left_in_history(
+def test_another_person_starts_empty_and_shows_beside_the_first(
+    page: Page, served_site: str, definition: dict[str, Any]
+) -> None:
+    page.goto(served_site + QUIZ)
+    page.locator("[data-about] input").first.check()
+    answer_all(page, definition, 4)
+    see_result(page)
+    press(page, "Answer for another person")
+    expect(page.locator("input:checked")).to_have_count(0)
+    page.locator("[data-about] input").nth(1).check()
+    answer_all(page, definition, 0)
+    see_result(page)
+    people = page.locator("[data-people] li")
+    expect(people).to_have_count(2)
+    for row, person in zip(people.all(), definition["about"][:2], strict=True):
+        expect(row).to_contain_text(person)
+    expect(page.locator("[data-patch][visibility=visible]")).to_have_count(2)
+
+
+@pytest.mark.browser
+def test_nothing_is_sent_left_in_history_or_stored_beyond_the_tab(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ, wait_until="networkidle")
@@ -133,21 +173,46 @@ def test_nothing_is_stored_sent_or_left_in_history(
     page.on("console", lambda message: said.append(message.text))
     title, entries = page.title(), page.evaluate("history.length")
     answer_all(page, definition, 4)
+    while_answering = page.evaluate(LEFT)
     see_result(page)
     page.wait_for_timeout(200)
     assert (asked, said) == ([], [])
     assert page.url == served_site + QUIZ
     assert (page.title(), page.evaluate("history.length")) == (title, entries)
-    kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
-    assert kept == [0, 0, ""]
+    in_tab_only = {"local": [], "tab": ["notes"], "cookies": "", "databases": 0, "caches": 0}
+    assert (while_answering, page.evaluate(LEFT)) == (in_tab_only, in_tab_only)
 
 
 @pytest.mark.browser
-def test_a_reload_forgets(page: Page, served_site: str, definition: dict[str, Any]) -> None:
+def test_looking_at_the_page_stores_nothing(page: Page, served_site: str) -> None:
     page.goto(served_site + QUIZ)
+    press(page, "Show all questions on one page")
+    left = page.evaluate(LEFT)
+    assert left == {"local": [], "tab": [], "cookies": "", "databases": 0, "caches": 0}
+
+
+@pytest.mark.browser
+def test_a_reload_loses_nothing(page: Page, served_site: str, definition: dict[str, Any]) -> None:
+    page.goto(served_site + QUIZ)
+    page.locator("[data-about] input").first.check()
     answer_all(page, definition, 1)
     page.reload()
-    expect(page.locator("input:checked")).to_have_count(0)
+    expect(page.locator("input:checked")).to_have_count(1 + len(definition["items"]))
+    see_result(page)
+    said = page.locator("[data-result]").inner_text()
+    page.reload()
+    expect(page.locator("[data-result]")).to_be_visible()
+    assert page.locator("[data-result]").inner_text() == said
+
+
+@pytest.mark.browser
+def test_a_spoiled_draft_in_the_tab_is_as_good_as_none(page: Page, served_site: str) -> None:
+    page.goto(served_site + QUIZ)
+    for spoiled in ("{", "[]", "null", '{"closeness": {"until": 9e15, "version": 2, "state": 1}}'):
+        page.evaluate("text => sessionStorage.setItem('notes', text)", spoiled)
+        page.reload()
+        expect(page.get_by_role("button", name="Next")).to_be_visible()
+        expect(page.locator("input:checked")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -155,7 +220,7 @@ def test_it_works_from_a_disk(page: Page, site_folder: Path, definition: dict[st
     page.goto((site_folder / QUIZ).as_uri())
     answer_all(page, definition, 2)
     see_result(page)
-    expect(page.locator("[data-band]:visible")).to_have_count(2)
+    expect(page.locator("[data-ranges] p")).to_have_count(2)
 
 
 @pytest.mark.browser
@@ -164,12 +229,13 @@ def test_it_works_while_a_translator_rewrites_the_page(
 ) -> None:
     page.goto(served_site + QUIZ)
     page.evaluate(REWRITE)
-    answer_all(page, definition, 2)
+    answer_all(page, definition, 0)
     page.evaluate(REWRITE)
-    page.locator("[data-controls] button").first.click()
+    page.locator('[data-press="check"]:visible').click()
     page.evaluate(REWRITE)
-    page.locator("[data-review] > button").click()
-    expect(page.locator("[data-band]:visible")).to_have_count(2)
+    page.locator('[data-press="skipRest"]:visible').click()
+    expect(page.locator("[data-ranges] p")).to_have_count(2)
+    expect(page.locator("[data-said] > p")).to_have_count(1)
 
 
 @pytest.mark.browser

@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from generator.model.quiz import Quiz
-from generator.scoring import band_of, score
+from generator.model.quiz import Dimension, Quiz
+from generator.scoring import band_of, is_alarming, reading_of, score, standing_out, together_of
 from tests.browser.quiz_page import (
     QUIZ,
     answer,
     answer_all,
     definition_in,
     quiz_in,
+    random_sheets,
     see_result,
 )
 
@@ -25,6 +26,43 @@ SCORE_ALL = """(sheets) => {
   const definition = JSON.parse(text);
   return sheets.map((sheet) => scoring.score(definition, new Map(Object.entries(sheet))));
 }"""
+
+READ_ALL = """(sheets) => {
+  const definition = JSON.parse(document.querySelector("[data-definition]").textContent);
+  return sheets.map((sheet) => {
+    const answers = new Map(Object.entries(sheet));
+    const scores = scoring.score(definition, answers);
+    const bands = scores.map((value, n) =>
+      value === null ? null : scoring.bandOf(definition.dimensions[n].bands, value));
+    return [
+      scores,
+      scores.map((value, n) => {
+        if (value === null) return null;
+        const { band, also } = scoring.readingOf(definition.dimensions[n], value);
+        return [band, also];
+      }),
+      definition.dimensions.map((one) =>
+        scoring.standingOut(definition, one, answers).map(({ id }) => id)),
+      scoring.isAlarming(definition, answers),
+      scoring.togetherOf(definition, bands),
+    ];
+  });
+}"""
+
+
+def read(quiz: Quiz, sheet: dict[str, int]) -> list[Any]:
+    """What Python says of a sheet, in the form of READ_ALL."""
+    scores = list(score(quiz, sheet).values())
+    pairs = list(zip(quiz.dimensions, scores, strict=True))
+    bands = [None if value is None else band_of(one.bands, value) for one, value in pairs]
+    together = together_of(quiz, bands)
+    return [
+        scores,
+        [None if value is None else list(reading_of(one, value)) for one, value in pairs],
+        [list(standing_out(quiz, one, sheet)) for one in quiz.dimensions],
+        is_alarming(quiz, sheet),
+        -1 if together is None else together,
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -58,23 +96,52 @@ def test_browser_and_python_agree_on_random_answer_sheets(
 
 
 @pytest.mark.browser
-def test_the_result_shows_the_band_python_finds(
-    page: Page, served_site: str, quiz: Quiz, definition: dict[str, Any]
+def test_browser_and_python_say_the_same_of_a_thousand_sheets(
+    page: Page, served_site: str, quiz: Quiz
 ) -> None:
     page.goto(served_site + QUIZ)
-    answers = {item.id: number % len(quiz.scale) for number, item in enumerate(quiz.items)}
+    sheets = random_sheets(quiz, 1000)
+    assert page.evaluate(READ_ALL, sheets) == [read(quiz, sheet) for sheet in sheets]
+
+
+def in_words(dimension: Dimension, value: float) -> str:
+    """What the result calls a score."""
+    reading = reading_of(dimension, value)
+    if reading.also is None:
+        return f"“{dimension.bands[reading.band].label}”"
+    low, high = (dimension.bands[n].label for n in sorted((reading.band, reading.also)))
+    return f"near the edge between “{low}” and “{high}”"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("turn", [0, 1])
+def test_the_result_says_the_reading_python_finds(
+    page: Page, served_site: str, quiz: Quiz, turn: int
+) -> None:
+    page.goto(served_site + QUIZ)
+    answers = {item.id: (number // 3 + turn) % 4 for number, item in enumerate(quiz.items)}
+    answers |= {item.id: 0 for item in quiz.items if item.dimension is None}
     for item, position in answers.items():
         answer(page, item, position)
     see_result(page)
-    for dimension in quiz.dimensions:
+    lines = page.locator("[data-ranges] p").all()
+    bands = []
+    for line, dimension in zip(lines, quiz.dimensions, strict=True):
         value = score(quiz, answers)[dimension.id]
         assert value is not None
-        shown = page.locator(f'[data-dimension="{dimension.id}"] [data-band]:visible')
-        expect(shown).to_have_count(1)
-        band = dimension.bands[band_of(dimension.bands, value)]
-        expect(shown).to_contain_text(band.text)
-    expect(page.locator(".plot")).to_be_visible()
-    expect(page.locator(".key_paper").first).to_be_hidden()
+        expect(line).to_contain_text(f"{dimension.label}: {in_words(dimension, value)}.")
+        bands.append(band_of(dimension.bands, value))
+    together = together_of(quiz, bands)
+    assert together is not None
+    said = page.locator("[data-said] p")
+    expect(said.last).to_have_text(typographic(quiz.together[together].text))
+    expect(page.locator("[data-plot]")).to_be_visible()
+    expect(page.locator("[data-key]")).to_be_hidden()
+
+
+def typographic(text: str) -> str:
+    """As the page sets it."""
+    return text.replace("'", "’")
 
 
 @pytest.mark.browser
@@ -83,9 +150,11 @@ def test_the_patch_lies_where_the_scores_are(
 ) -> None:
     page.goto(served_site + QUIZ)
     for item in definition["items"]:
-        answer(page, item["id"], 0 if item["reverse"] else len(definition["scale"]) - 1)
+        high = item["dimension"] and not item["reverse"]
+        answer(page, item["id"], len(definition["scale"]) - 1 if high else 0)
     see_result(page)
-    field, patch = page.locator("[data-field]"), page.locator("[data-patch]")
+    field = page.locator("[data-field]")
+    patch = page.locator("[data-patch][visibility=visible] ellipse")
     inside, box = field.bounding_box(), patch.bounding_box()
     assert inside is not None
     assert box is not None
@@ -94,31 +163,59 @@ def test_the_patch_lies_where_the_scores_are(
 
 
 @pytest.mark.browser
-def test_the_result_names_every_next_step_once(
-    page: Page, served_site: str, quiz: Quiz, definition: dict[str, Any]
+@pytest.mark.parametrize("position", range(5))
+def test_the_result_names_few_next_steps_each_once_and_safety_last(
+    page: Page, served_site: str, definition: dict[str, Any], position: int
 ) -> None:
     page.goto(served_site + QUIZ)
-    answer_all(page, definition, 2)
+    for item in definition["items"]:
+        answer(page, item["id"], position if item["dimension"] else 0)
     see_result(page)
-    steps = {
-        step
-        for dimension in quiz.dimensions
-        for step in dimension.bands[band_of(dimension.bands, 0.5)].next
-    }
-    shown = page.locator("[data-key] a:visible").evaluate_all("links => links.map(a => a.href)")
-    assert len(shown) == len(set(shown)) == len(steps)
+    shown = page.locator("[data-steps] a").evaluate_all("links => links.map(a => a.dataset.step)")
+    assert len(shown) == len(set(shown)) == 3
+    assert [step for step in shown if step.startswith("guide/")] == shown[:1]
+    assert shown[-1] == "safety.html"
 
 
 @pytest.mark.browser
-def test_the_result_is_in_words_and_has_no_number(
+@pytest.mark.parametrize("position", range(1, 5))
+def test_an_answer_that_suggests_fear_puts_safety_first_and_advice_away(
+    page: Page, served_site: str, definition: dict[str, Any], position: int
+) -> None:
+    page.goto(served_site + QUIZ)
+    for item in definition["items"]:
+        answer(page, item["id"], 2 if item["dimension"] else 0)
+    answer(page, "s1", position)
+    see_result(page)
+    expect(page.locator("[data-alarm]")).to_be_visible()
+    expect(page.locator("[data-said] p")).to_have_count(0)
+    steps = page.locator("[data-steps] a")
+    expect(steps).to_have_count(1)
+    expect(steps).to_have_attribute("data-step", "safety.html")
+
+
+@pytest.mark.browser
+def test_without_fear_no_alarm_shows(
+    page: Page, served_site: str, definition: dict[str, Any]
+) -> None:
+    page.goto(served_site + QUIZ)
+    answer_all(page, definition, 0)
+    see_result(page)
+    expect(page.locator("[data-alarm]")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_the_result_is_in_words_and_has_no_score(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ)
     answer_all(page, definition, 2)
     see_result(page)
-    shown = page.locator("[data-result]").inner_text() + page.locator("[data-key]").inner_text()
-    assert "somewhere between a little below the middle and a little above the middle" in shown
-    assert re.findall(r"\d", shown) == []
+    shown = page.locator("[data-said], [data-ranges], [data-standing]").all_inner_texts()
+    # The only numbers are of people, such as "If 10 people …, about 6 of them would …".
+    plain = re.sub(r"If 10 people|about \d+ of them", "", " ".join(shown))
+    assert "In the middle" in plain
+    assert re.findall(r"\d", plain) == []
 
 
 @pytest.mark.browser
@@ -126,12 +223,12 @@ def test_skipping_most_of_a_scale_gives_no_result_for_it(
     page: Page, served_site: str, definition: dict[str, Any]
 ) -> None:
     page.goto(served_site + QUIZ)
-    answer_all(page, definition, 2)
-    one, other = (dimension["id"] for dimension in definition["dimensions"])
     for item in definition["items"]:
-        if item["dimension"] == one:
-            answer(page, item["id"], "skip")
+        is_skipped = item["dimension"] == definition["dimensions"][0]["id"]
+        answer(page, item["id"], "skip" if is_skipped else 2 if item["dimension"] else 0)
     see_result(page)
-    expect(page.locator(f'[data-dimension="{one}"] [data-none]')).to_be_visible()
-    expect(page.locator(f'[data-dimension="{other}"] [data-band]:visible')).to_have_count(1)
+    first, second = page.locator("[data-ranges] p").all()
+    expect(first).to_contain_text("too few answers for a range")
+    expect(second).to_contain_text("In the middle")
+    expect(page.locator("[data-said] p")).to_have_count(1)
     expect(page.locator("[data-plot]")).to_be_hidden()

@@ -57,7 +57,9 @@ def test_private_pages_may_load_less(files: dict[str, bytes]) -> None:
     assert private == {
         "guide/start.html",  # it holds a quiz
         "quizzes/index.html",
+        "quizzes/read.html",
         "quizzes/two.html",
+        "quizzes/week.html",
         "exercises/index.html",
         "exercises/plan.html",
     }

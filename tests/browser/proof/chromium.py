@@ -1,0 +1,102 @@
+"""Chromium, driven by Playwright."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from typing import Any, cast
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests import environment
+from tests.browser.proof.tab import Detour, Tab
+
+VIEWPORT = {"width": 360, "height": 740}
+
+
+class ChromiumTab:
+    """Playwright's page; it reports every request of every page, even one that is refused."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked: list[str] = []
+        browser = page.context.browser
+        self.version = browser.version if browser else ""
+        page.context.on("request", lambda request: self._asked.append(request.url))
+
+    def open(self, url: str) -> None:
+        self._page.goto(url)
+
+    def run(self, body: str, *arguments: Any) -> Any:
+        function = f"(given) => (async function () {{ {body} }}).apply(null, given)"
+        return self._page.evaluate(function, list(arguments))
+
+    def click(self, css: str) -> None:
+        # A press may move the page to where no answer comes from: nobody waits for that here.
+        self._page.locator(css).first.click(no_wait_after=True)
+
+    def type(self, css: str, text: str) -> None:
+        self._page.locator(css).first.press_sequentially(text)
+
+    def check(self, css: str) -> None:
+        field = self._page.locator(css).first
+        label = field.locator("xpath=ancestor::label")
+        name = field.get_attribute("id")
+        (label if label.count() else self._page.locator(f'label[for="{name}"]')).first.click()
+
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
+    def reload(self) -> None:
+        self._page.reload()
+
+    def back(self) -> None:
+        self._page.go_back()
+
+    def url(self) -> str:
+        return self._page.url
+
+    def title(self) -> str:
+        return self._page.title()
+
+    def network_log(self) -> list[str]:
+        self._page.wait_for_timeout(50)  # events come only while Playwright is at work
+        return list(self._asked)
+
+
+@contextmanager
+def chromium(detour: Detour | None) -> Iterator[Tab]:
+    """In a thread of its own, because Playwright runs only once in each."""
+    flags = [*environment.CHROMIUM_FLAGS, "--allow-loopback-in-peer-connection"]
+    if detour:
+        flags += [
+            f"--proxy-server=http://{detour.sink}",
+            f"--proxy-bypass-list=<-loopback>;{detour.own}",
+        ]
+    with ThreadPoolExecutor(max_workers=1) as thread, ExitStack() as open_things:
+
+        def start() -> Tab:
+            playwright = open_things.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(
+                executable_path=environment.chromium_path(), args=flags
+            )
+            open_things.callback(browser.close)
+            return ChromiumTab(browser.new_context(viewport=VIEWPORT).new_page())
+
+        closing = open_things.pop_all
+        try:
+            yield cast(Tab, _Threaded(thread.submit(start).result(), thread))
+        finally:
+            thread.submit(lambda: closing().close()).result()
+
+
+class _Threaded:
+    """Calls every method of a tab in the one thread that may."""
+
+    def __init__(self, tab: Tab, thread: ThreadPoolExecutor) -> None:
+        self._tab, self._thread = tab, thread
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._tab, name)
+        if not callable(method):
+            return method
+        return lambda *arguments: self._thread.submit(method, *arguments).result()
