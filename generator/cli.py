@@ -59,7 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8000, metavar="N")
     serve.add_argument("--open", action="store_true", help="open the browser")
 
-    for command in (build, check, serve):
+    report = commands.add_parser("report", help="what simulated readers make of each quiz")
+    report.set_defaults(run=_figures)
+    report.add_argument("--json", action="store_true", help="figures as a JSON list")
+    report.add_argument("--html", type=_page, metavar="FILE", help="write plots to a page")
+
+    for command in (build, check, serve, report):
         command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     for command in (build, check):
         command.add_argument("--json", action="store_true", help="problems as a JSON list")
@@ -78,6 +83,12 @@ def _address(text: str) -> str:
     if text and not text.startswith(("https://", "http://")):
         raise argparse.ArgumentTypeError(f"an address that begins with https://, not {text!r}")
     return text
+
+
+def _page(text: str) -> Path:
+    if not text.endswith(".html"):  # a slip of the keyboard overwrites no source
+        raise argparse.ArgumentTypeError(f"a file that ends in .html, not {text!r}")
+    return Path(text)
 
 
 def _whole_number(text: str, least: int, most: int) -> int:
@@ -220,6 +231,25 @@ def _serve(options: argparse.Namespace) -> int:
 
     options.drafts = True
     serve(_settings(options), options.port, options.open, _say)
+    return FINE
+
+
+def _figures(options: argparse.Namespace) -> int:
+    if _no_content(options):
+        return WRONG_USAGE
+    from generator.build import build
+    from generator.report import figures, page, tables
+
+    options.no_cache = options.drafts = True  # a draft is what its author asks about
+    built = build(_settings(options))
+    if built.guide is None or any(problem.severity == "error" for problem in built.problems):
+        _report(options, built.problems, options.content)
+        return CONTENT_HAS_ERRORS
+    quizzes = figures.figures_of_all(built.guide)
+    if options.html:
+        options.html.write_text(page.page_of(quizzes), "utf-8")
+    if options.json or not options.html:
+        print(figures.as_json(quizzes) if options.json else tables.text_of(quizzes))
     return FINE
 
 

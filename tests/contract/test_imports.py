@@ -36,6 +36,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.render",),
     ("generator.cache", "generator.publish"),
     ("generator.build",),
+    ("generator.report",),
     ("generator.serve",),
     ("generator.cli",),
     ("generator.__main__",),
