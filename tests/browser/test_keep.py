@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.quiz_page import (
     QUIZ,
+    answer,
     answer_all,
     definition_in,
     press,
@@ -17,7 +18,9 @@ from tests.browser.quiz_page import (
     see_result,
 )
 
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
+FULL = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+}"""
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get: () => { throw new DOMException("", "SecurityError"); },
 });"""
@@ -99,7 +102,7 @@ def test_a_changed_answer_is_kept_in_the_place_of_the_old_one(result: Page) -> N
     says(result, "Kept")
     press(result, "Change answers")
     press(result, "Change question 1")
-    result.locator('[data-item]:visible input[value="0"]').check()
+    answer(result, "v1", 0)
     press(result, "Back to your answers")
     press(result, "See the result")
     press(result, "Keep on this device")

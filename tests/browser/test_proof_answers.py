@@ -9,8 +9,8 @@ import pytest
 
 from generator.cli import main
 from tests.browser.engines import Detour, Tab, available, open_tab
-from tests.browser.proof.recorder import Recording, own_host, sink
 from tests.browser.proof.markers import find
+from tests.browser.proof.recorder import Recording, own_host, sink
 from tests.sites import read_site, write_site
 
 WORDS = "zq7kmarkerwords"

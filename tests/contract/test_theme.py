@@ -47,6 +47,13 @@ def test_a_script_uses_no_word_that_older_phones_do_not_know(path: object) -> No
     assert TOO_NEW.findall(path.read_text("utf-8")) == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("path", SCRIPT_FILES, ids=lambda path: path.name)
+def test_no_template_string_stands_inside_another(path: object) -> None:
+    """What takes the comments out would take white space out of the outer one."""
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]
+    assert re.findall(r"`[^`\n]*\$\{[^}`\n]*`", text) == []
+
+
 def test_a_script_without_its_comments_is_still_a_script(tmp_path: object) -> None:
     node = tsc_command()[0]
     for output in gather_assets((ROOT / "assets",), {}).outputs:

@@ -18,8 +18,10 @@ const review = (() => {
   };
 
   /** @param {number} count */
-  const openInWords = (count) =>
-    `There ${count === 1 ? "is 1 question" : `are ${count} questions`} without an answer`;
+  const openInWords = (count) => {
+    const many = count === 1 ? "is 1 question" : `are ${count} questions`;
+    return `There ${many} without an answer`;
+  };
 
   /**
    * Fills the list in; what comes back is where the reader should begin.

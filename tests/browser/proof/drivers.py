@@ -81,7 +81,7 @@ class DriverTab:
 
     def press(self, key: str) -> None:
         code = {"ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP}.get(key)
-        code = code or getattr(Keys, key.upper(), key)
+        code = str(code or getattr(Keys, key.upper(), key))
         ActionChains(self._driver, duration=0).key_down(code).key_up(code).perform()
 
     def reload(self) -> None:

@@ -7,6 +7,7 @@ Every engine has to be there (`python -m tests.environment` installs them).
 
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.cli import main as run_generator
@@ -66,18 +67,23 @@ def committed_columns() -> dict[str, dict[str, str]]:
     }
 
 
-def write(site: Path, folder: Path) -> None:
-    """Try everything in every engine and write the file."""
-    columns, versions = {}, []
-    for engine, name in NAMES.items():
-        with prepared_ground(site, folder / engine) as ground, open_tab(engine) as tab:
-            got_out = try_ways(Trial(tab, ground), WAYS)
-            without_policy = try_ways(Trial(tab, ground, OPEN_PAGE), WAYS)
-            versions.append(f"{name} {tab.version}")
-        columns[engine] = {
+def column(engine: str, site: Path, folder: Path) -> tuple[str, dict[str, str]]:
+    """The version of the engine, and what becomes of each way in it."""
+    with prepared_ground(site, folder / engine) as ground, open_tab(engine) as tab:
+        got_out = try_ways(Trial(tab, ground), WAYS)
+        without_policy = try_ways(Trial(tab, ground, OPEN_PAGE), WAYS)
+        return f"{NAMES[engine]} {tab.version}", {
             title: "open" if is_open else "closed" if without_policy[title] else "not sent"
             for title, is_open in got_out.items()
         }
+
+
+def write(site: Path, folder: Path) -> None:
+    """Try everything in every engine, at the same time, and write the file."""
+    with ThreadPoolExecutor() as threads:
+        found = list(threads.map(lambda engine: column(engine, site, folder), NAMES))
+    versions = [version for version, _ in found]
+    columns = {engine: cells for engine, (_, cells) in zip(NAMES, found, strict=True)}
     rows = [f"| Way out | {' | '.join(NAMES.values())} |", "|---|---|---|---|"]
     for way in WAYS:
         cells = " | ".join(columns[engine][way.title] for engine in NAMES)
