@@ -138,6 +138,7 @@ def test_no_answer_leaves_the_page_and_nothing_is_asked_for_meanwhile(
             )
             log = "\n".join(tab.network_log()).encode()
         assert traces(own, elsewhere) == []
+        assert b"quizzes/two.html" in log  # so that it is known to hear
         assert [marker for marker in MARKERS if find(marker, log)] == []
 
 

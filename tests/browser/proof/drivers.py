@@ -167,7 +167,16 @@ def _driven(service: Service, options: ArgOptions) -> Iterator[WebDriver]:
 
 def _requests_in(log: Path) -> list[str]:
     """The addresses of all requests that Firefox, not only its pages, has sent."""
-    return ["TODO"]
+    text = "\n".join(
+        part.read_text("utf-8", errors="replace") for part in log.parent.glob(f"{log.name}*")
+    )
+    found = []
+    for block in _ASKED.findall(text):
+        path = re.search(r"(?:GET|POST|HEAD|CONNECT) (\S+) HTTP", block)
+        host = re.search(r"Host: (\S+)", block)
+        if path and host:
+            found.append(f"http://{host[1]}{path[1]}")
+    return found
 
 
 @contextmanager
