@@ -108,7 +108,7 @@ def _stage(
         entry.matter.description,
         crumbs,
         scripts_for(quizzes),
-        STYLES_FOR_QUIZZES if quizzes else (),
+        STYLES_FOR_QUIZZES if is_private else (),
         is_private,
         filling.has_images,
         is_private or entry.matter.leave_now,
@@ -245,7 +245,7 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
         description=entry.matter.description,
         crumbs=crumbs,
         scripts=scripts_for((entry,)),
-        styles=STYLES_FOR_QUIZZES,
+        styles=STYLES_FOR_QUIZZES if is_personal((entry,)) else (),
         is_private=True,
         has_leave=True,
     )
