@@ -90,23 +90,32 @@ const keepWays = (() => {
     await say(panel, "locked");
   };
 
+  /** Scripts that were asked for, by name: each may come once on a page. @type {Map<string, Promise<unknown>>} */
+  const scripts = new Map();
+
+  /** @param {HTMLElement} region @param {string} name */
+  const load = (region, name) =>
+    new Promise((resolve, reject) => {
+      const [template] = findAll(region, `[data-load="${name}"]`);
+      const script = template instanceof HTMLTemplateElement && template.content.querySelector("script");
+      if (!script) return reject();
+      const copy = /** @type {HTMLScriptElement} */ (script.cloneNode());
+      copy.addEventListener("load", resolve);
+      copy.addEventListener("error", () => {
+        scripts.delete(name); // so that it can be tried again
+        reject();
+      });
+      region.append(copy);
+    });
+
   /**
    * Does what needs a script that comes with its first use.
    * @param {Panel} panel @param {"lock" | "kept"} name @param {() => Promise<void>} action
    */
   const withScript = async (panel, name, action) => {
-    const [template] = findAll(panel.region, `[data-load="${name}"]`);
-    const script = template instanceof HTMLTemplateElement && template.content.querySelector("script");
     try {
-      if (script) {
-        const copy = /** @type {HTMLScriptElement} */ (script.cloneNode());
-        await new Promise((resolve, reject) => {
-          copy.addEventListener("load", resolve);
-          copy.addEventListener("error", reject);
-          panel.region.append(copy);
-        });
-        template.remove();
-      }
+      if (!scripts.has(name)) scripts.set(name, load(panel.region, name));
+      await scripts.get(name);
       await action();
     } catch {
       await say(panel, "failed");
