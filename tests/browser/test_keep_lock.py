@@ -124,6 +124,7 @@ def test_taking_the_passphrase_away_makes_it_readable_again(locked: Page) -> Non
 def test_changing_the_passphrase_shuts_out_the_old_one(locked: Page) -> None:
     press(locked, "Change the passphrase")
     type_in(locked, "quite another phrase", "quite another phrase")
+    expect(locked.locator("[data-asking] input")).to_have_count(0)  # the words were there before
     says(locked, "Locked with your passphrase.")
     press(locked, "Lock now")
     press(locked, "Open with the passphrase")
