@@ -51,7 +51,6 @@ MINIBROWSERS = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/Mini
 
 # The program each package brings, so that only what is missing is installed.
 APT_PACKAGES = {
-    "firefox-esr": "firefox-esr",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
 }
@@ -190,6 +189,8 @@ def _can_use_apt() -> bool:
 def _missing_packages() -> Iterator[str]:
     if chromium_path() is None:
         yield from ("chromium", "fonts-liberation")
+    if firefox_path() is None:
+        yield "firefox-esr"
     for program, package in APT_PACKAGES.items():
         if shutil.which(program) is None:
             yield package

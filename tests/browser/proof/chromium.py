@@ -1,16 +1,15 @@
 """Chromium, driven by Playwright."""
 
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from tests import environment
 from tests.browser.proof.tab import Detour, Tab
-
-VIEWPORT: ViewportSize = {"width": 360, "height": 740}
 
 
 class ChromiumTab:
@@ -19,19 +18,25 @@ class ChromiumTab:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._asked: list[str] = []
-        browser = page.context.browser
-        self.version = browser.version if browser else ""
+        told = page.context.new_cdp_session(page).send("Browser.getVersion")
+        self.version: str = told["product"].rpartition("/")[2]
         page.context.on("request", lambda request: self._asked.append(request.url))
 
     def open(self, url: str) -> None:
-        self._page.goto(url)
+        try:
+            self._page.goto(url)
+        except Error as problem:  # the page before was just on its way to somewhere else
+            if "interrupted by another navigation" not in problem.message:
+                raise
+            self._page.wait_for_load_state()
+            self._page.goto(url)
 
     def run(self, body: str, *arguments: Any) -> Any:
         function = f"(given) => (async function () {{ {body} }}).apply(null, given)"
         return self._page.evaluate(function, list(arguments))
 
     def click(self, css: str) -> None:
-        # A press may move the page to where no answer comes from: nobody waits for that here.
+        # Otherwise it waits in vain for a form that the policy keeps from being sent.
         self._page.locator(css).first.click(no_wait_after=True)
 
     def type(self, css: str, text: str) -> None:
@@ -53,13 +58,14 @@ class ChromiumTab:
         self._page.go_back()
 
     def url(self) -> str:
+        self._page.wait_for_timeout(20)  # news comes only while Playwright is at work
         return self._page.url
 
     def title(self) -> str:
         return self._page.title()
 
     def network_log(self) -> list[str]:
-        self._page.wait_for_timeout(50)  # events come only while Playwright is at work
+        self._page.wait_for_timeout(50)  # as for the address
         return list(self._asked)
 
 
@@ -72,21 +78,25 @@ def chromium(detour: Detour | None) -> Iterator[Tab]:
             f"--proxy-server=http://{detour.sink}",
             f"--proxy-bypass-list=<-loopback>;{detour.own}",
         ]
-    with ThreadPoolExecutor(max_workers=1) as thread, ExitStack() as open_things:
+    open_things = ExitStack()
+    with ThreadPoolExecutor(max_workers=1) as thread:
 
         def start() -> Tab:
             playwright = open_things.enter_context(sync_playwright())
-            browser = playwright.chromium.launch(
-                executable_path=environment.chromium_path(), args=flags
+            # A profile of its own, not a private window: that one never connects beforehand.
+            context = playwright.chromium.launch_persistent_context(
+                open_things.enter_context(tempfile.TemporaryDirectory()),
+                executable_path=environment.chromium_path(),
+                args=flags,
+                viewport={"width": 360, "height": 740},
             )
-            open_things.callback(browser.close)
-            return ChromiumTab(browser.new_context(viewport=VIEWPORT).new_page())
+            open_things.callback(context.close)
+            return ChromiumTab(context.pages[0])
 
-        closing = open_things.pop_all
         try:
             yield cast(Tab, _Threaded(thread.submit(start).result(), thread))
         finally:
-            thread.submit(lambda: closing().close()).result()
+            thread.submit(open_things.close).result()
 
 
 class _Threaded:

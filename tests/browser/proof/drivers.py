@@ -38,9 +38,10 @@ PREFERENCES: dict[str, str | int | bool] = {
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.trr.mode": 5,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
 
-_ASKED = re.compile(r"http request \[\n(.*?)\]\n", re.DOTALL)
+_ASKED = re.compile(r"nsHttp uri=(\S+)")
 
 
 class DriverTab:
@@ -127,6 +128,7 @@ def firefox(detour: Detour | None) -> Iterator[Tab]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "log"
         env = {"MOZ_LOG": "sync,nsHttp:3", "MOZ_LOG_FILE": str(log)}
+        env["MOZ_REMOTE_SETTINGS_DEVTOOLS"] = "1"  # or it asks Mozilla for settings nevertheless
         service = FirefoxService(str(environment.geckodriver_path()), env={**os.environ, **env})
         with _driven(service, options) as driver:
             yield DriverTab(driver, lambda: _requests_in(log))
@@ -166,17 +168,9 @@ def _driven(service: Service, options: ArgOptions) -> Iterator[WebDriver]:
 
 
 def _requests_in(log: Path) -> list[str]:
-    """The addresses of all requests that Firefox, not only its pages, has sent."""
-    text = "\n".join(
-        part.read_text("utf-8", errors="replace") for part in log.parent.glob(f"{log.name}*")
-    )
-    found = []
-    for block in _ASKED.findall(text):
-        path = re.search(r"(?:GET|POST|HEAD|CONNECT) (\S+) HTTP", block)
-        host = re.search(r"Host: (\S+)", block)
-        if path and host:
-            found.append(f"http://{host[1]}{path[1]}")
-    return found
+    """The addresses of all requests that Firefox, not only its pages, meant to send."""
+    text = log.with_suffix(".moz_log").read_text("utf-8", errors="replace")
+    return _ASKED.findall(text)
 
 
 @contextmanager

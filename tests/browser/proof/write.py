@@ -1,109 +1,96 @@
-"""Writes docs/privacy-proof.md: what gets out of a page, in each engine.
+"""Writes docs/privacy-proof.md anew.
 
-    python -m tests.browser.proof.write
+python -m tests.browser.proof.write     takes three or four minutes
 
-Every engine has to be there (`python -m tests.environment` installs them).
+Every engine must be there: python -m tests.environment
 """
 
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.cli import main as run_generator
-from tests.browser.engines import available, open_tab
-from tests.browser.proof.ways import OPEN_PAGE, WAYS, Trial, prepared_ground, try_ways
+from tests.browser.engines import available
+from tests.browser.proof.table import DELIVERIES, NAMES, PROOF, Column, column_of, measure, rows
 from tests.environment import ROOT
 
-PROOF = ROOT / "docs" / "privacy-proof.md"
-NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
+BEFORE = """\
+# What can get out of a page
 
-INTRODUCTION = """\
-# What can leave a page
+A quiz page holds answers that are nobody else's business. Its policy (Content-Security-Policy,
+in a meta tag of the page itself) is meant to keep them there even if a script of ours went
+wrong. This is what that policy does, tried and not assumed.
 
-Every page of the guide carries rules for the browser (a content security policy in the page
-itself) that say what the page may load and whom it may tell. This table shows what the rules
-stop. A script was added to a copy of a quiz page, as if a script of ours had gone wrong, and it
-tried each way out with a random word, after a real press of a button. Two listeners on the same
-computer, one for our own host and one for another site, looked for that word.
+To a copy of the built quiz page one script is added, as an ordinary file of our own site. After a
+real click it tries each way out with a random word. A server for our own host and a sink for
+everything else, both on the same computer, look for that word.
 
-- **closed**: the word did not arrive. On the same page without the rules it did.
+- **closed**: the word did not arrive. Without the policy it did.
 - **open**: the word arrived.
-- **not sent**: the word did not arrive, but neither did it without the rules, so this engine
-  shows nothing about them.
+- **open; closed with headers**: it arrived under the policy in the page, but no longer where the
+  host also sends the headers of `_headers` (Chromium obeys `Connection-Allowlist` there).
+- **not in this browser**: the word did not arrive without the policy either, so this engine shows
+  nothing about it, at least as it runs in tests.
 
-The table is written by `python -m tests.browser.proof.write`, and the tests try every way again
-and compare. It was written with {versions}.
+`python -m tests.browser.proof.write` writes this page. The tests try every way again, also
+without the policy, and fail if a cell is no longer true. Written with {versions}.
 """
 
-REMAINDER = """\
+AFTER = """\
 ## What stays open, and why
 
-- **Moving to another page.** A script of ours could move the page, or open a window, at an
-  address that carries data. No rule in a page can forbid that in these three engines. What
-  guards against it is that our scripts are few, short and the only ones a page may run.
-- **A style file or a page of our own host, with data in its address.** The pages load their
-  styles from our own host, so a request there cannot be forbidden. It tells only the host that
-  serves the guide, never another site.
-- **Two ways not in the table.** A page can ask the browser to connect to another site early
-  (preconnect), which can carry data in the site's name. Where a browser has WebRTC, its
-  connections are not bound by these rules either.
+**Navigation.** A script of ours can move the page, or open a window, at an address that carries
+data. No policy of a page forbids that; only `Connection-Allowlist` does, in Chromium, where the
+host sends it. What guards the rest: a page runs no script but ours, they are few and short, and
+none builds an address from anything that a reader typed.
 
-The rules bind the scripts of a page. They do not bind the browser itself, its extensions or
-whoever else uses the device.
+**Addresses on our own host.** Scripts and styles come from there, so the browser must be allowed
+to ask for them, and an address can carry data in its query. Trusted Types close a script element
+and a service worker, but not `import()`, nor a preload, nor a stylesheet. What goes out this way
+reaches the host that serves the guide and nobody else.
+
+**Preconnect.** No policy covers it. It sends no request, but the name of the host is seen on the
+way, and a name can carry data.
+
+**WebRTC.** No policy covers it in the engines that have it: `webrtc 'block'` exists on paper
+only. A script could tell a server what it wants in the name of a user.
+
+Looking up a name (DNS) beforehand cannot be tried on one computer alone; take it for open.
+
+WebKit here is WebKitGTK. Safari has WebRTC, and may differ elsewhere.
+
+The policy binds the scripts of a page. It does not bind the browser itself, its extensions, the
+host, or whoever else uses the device.
 """
 
 
-def committed_columns() -> dict[str, dict[str, str]]:
-    """The table of the written file: by engine, then by the title of the way."""
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")]
-        for line in PROOF.read_text("utf-8").splitlines()
-        if line.startswith("|")
-    ]
-    return {
-        engine: {row[0]: row[position] for row in rows[2:]}
-        for position, engine in enumerate(NAMES, start=1)
-    }
-
-
-def column(engine: str, site: Path, folder: Path) -> tuple[str, dict[str, str]]:
-    """The version of the engine, and what becomes of each way in it."""
-    with prepared_ground(site, folder / engine) as ground, open_tab(engine) as tab:
-        got_out = try_ways(Trial(tab, ground), WAYS)
-        without_policy = try_ways(Trial(tab, ground, OPEN_PAGE), WAYS)
-        return f"{NAMES[engine]} {tab.version}", {
-            title: "open" if is_open else "closed" if without_policy[title] else "not sent"
-            for title, is_open in got_out.items()
-        }
-
-
-def write(site: Path, folder: Path) -> None:
-    """Try everything in every engine, at the same time, and write the file."""
-    with ThreadPoolExecutor() as threads:
-        found = list(threads.map(lambda engine: column(engine, site, folder), NAMES))
-    versions = [version for version, _ in found]
-    columns = {engine: cells for engine, (_, cells) in zip(NAMES, found, strict=True)}
-    rows = [f"| Way out | {' | '.join(NAMES.values())} |", "|---|---|---|---|"]
-    for way in WAYS:
-        cells = " | ".join(columns[engine][way.title] for engine in NAMES)
-        rows.append(f"| {way.title} | {cells} |")
-    introduction = INTRODUCTION.format(versions=f"{', '.join(versions[:-1])} and {versions[-1]}")
-    PROOF.write_text("\n".join([introduction, *rows, "", REMAINDER]), "utf-8")
+def write(site: Path) -> None:
+    """Tries everything in every engine; says what it is at."""
+    columns: dict[str, Column] = {}
+    versions = []
+    for engine, name in NAMES.items():
+        open_when, version = {}, ""
+        for delivery in DELIVERIES:
+            print(f"{name}, {delivery} ...", flush=True)
+            open_when[delivery], version = measure(engine, delivery, site)
+        columns[engine] = column_of(open_when)
+        versions.append(f"{name}{'GTK' * (engine == 'webkit')} {version}")
+    before = BEFORE.format(versions=f"{', '.join(versions[:-1])} and {versions[-1]}")
+    PROOF.write_text("\n".join([before, *rows(columns), "", AFTER]), "utf-8")
 
 
 def main() -> int:
-    """Exit status 1 when an engine is missing."""
+    """Exit status 1 when an engine is missing or the site cannot be built."""
     missing = [name for engine, name in NAMES.items() if engine not in available()]
     if missing:
-        print(f"Not here: {', '.join(missing)}. First: python -m tests.environment")
+        print(f"Not here: {', '.join(missing)}. hint: python -m tests.environment", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        site = folder / "site"
-        if run_generator(["build", "--output", str(site), "--no-cache"]) != 0:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        command = ["build", "--content", str(ROOT / "content"), "--output", str(site)]
+        if run_generator([*command, "--no-cache"]) != 0:
             return 1
-        write(site, folder)
+        write(site)
     return 0
 
 
