@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.quiz import Dimension, Facet, Quiz
-from generator.scoring import STANDS_OUT, reading_of
+from generator.scoring import STANDS_OUT, band_of, reading_of
 
 Sums = tuple[int, int] | None  # the lowest and the highest sum of points, or none
 
@@ -63,10 +63,10 @@ def _row(quiz: Quiz, dimension: Dimension, weight: int) -> KeyRow:
     bands: list[list[int]] = [[] for _ in dimension.bands]
     edges: list[list[int]] = [[] for _ in dimension.bands[1:]]
     for total in range(highest + 1):
-        reading = reading_of(dimension, total / highest)
-        bands[reading.band].append(total)
-        if reading.also is not None:
-            edges[min(reading.band, reading.also)].append(total)
+        bands[band_of(dimension.bands, total / highest)].append(total)
+        lower, *also = reading_of(dimension, total / highest)
+        if also:
+            edges[lower].append(total)
     return KeyRow(weight, tuple(map(_range, bands)), tuple(map(_range, edges)))
 
 

@@ -1,7 +1,6 @@
 """Answers become scores. `assets/js/quiz/scoring.js` is its twin, operation for operation."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from generator.model.items import Answer, Item
 from generator.model.quiz import Band, Dimension, Quiz
@@ -11,13 +10,6 @@ STANDS_OUT = 0.6
 ANY = "any"
 
 Answers = Mapping[str, Answer]  # by item id; what was skipped is not in it
-
-
-class Reading(NamedTuple):
-    """Where a score falls."""
-
-    band: int
-    also: int | None  # the neighboring band, when the score lies near the edge between them
 
 
 def score(quiz: Quiz, answers: Answers) -> dict[str, float | None]:
@@ -53,15 +45,18 @@ def band_of(bands: Sequence[Band], value: float) -> int:
     return next((n for n, band in enumerate(bands) if value <= band.up_to), len(bands) - 1)
 
 
-def reading_of(dimension: Dimension, value: float) -> Reading:
-    """The band of a score, and its neighbor when their edge is no further than `edge`."""
+def reading_of(dimension: Dimension, value: float) -> tuple[int, ...]:
+    """The bands a score may be read as: its own, and a neighbor no further than `edge` away.
+
+    The lower one comes first.
+    """
     bands = dimension.bands
     band = band_of(bands, value)
     if band > 0 and value - bands[band - 1].up_to <= dimension.edge:
-        return Reading(band, band - 1)
+        return (band - 1, band)
     if band < len(bands) - 1 and bands[band].up_to - value <= dimension.edge:
-        return Reading(band, band + 1)
-    return Reading(band, None)
+        return (band, band + 1)
+    return (band,)
 
 
 def standing_out(quiz: Quiz, dimension: Dimension, answers: Answers) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ const elements = (() => {
     return found;
   };
 
+  /** The part of a page that carries a name. @param {ParentNode} root @param {string} name */
+  const part = (root, name) => find(root, `[data-${name}]`);
+
   /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
   const findAll = (root, selector) =>
     [...root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
@@ -50,5 +53,5 @@ const elements = (() => {
     part.scrollIntoView({ block: "start" });
   };
 
-  return { find, findAll, make, showFor, goTo };
+  return { find, part, findAll, make, showFor, goTo };
 })();

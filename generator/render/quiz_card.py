@@ -92,7 +92,7 @@ def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> Di
     return DimensionView(
         dimension=dimension,
         bands=tuple(
-            BandView(band, band.label or f"Part {n}", _steps(filling, path, band.next))
+            BandView(band, band.name(n), _steps(filling, path, band.next))
             for n, band in enumerate(dimension.bands, 1)
         ),
         on_scale=tuple(p for p in points if p.number not in with_options),

@@ -32,6 +32,10 @@ def published(entry: Entry[Quiz], guide: Guide) -> bytes:
         values["margin"] = round(margin(dimension), 4)
         values["noise"] = round(noise(dimension), 4)
         values["same"] = chances_of_same_band(dimension)
+        for number, (band, found) in enumerate(
+            zip(dimension.bands, values["bands"], strict=True), 1
+        ):
+            found["label"] = band.name(number)
     return msgspec.json.encode(definition)
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.model.quiz import Dimension, Quiz
-from generator.scoring import Reading, is_alarming, reading_of, score, standing_out
+from generator.scoring import band_of, is_alarming, reading_of, score, standing_out
 from tests.browser.quiz_page import QUIZ, all_on_one_page, quiz_in, random_sheets
 
 
@@ -50,6 +50,9 @@ def holds(words: str, total: int) -> bool:
     return bool(found) and int(low) <= total <= int(high)
 
 
+Reading = tuple[int, tuple[int, ...]]  # the band, and the bands it may be read as
+
+
 def reading_by_hand(sums: dict[int, list[str]], points: list[int]) -> Reading | None:
     total = sum(points)
     *bands, edges = sums.get(len(points), [""])
@@ -58,14 +61,17 @@ def reading_by_hand(sums: dict[int, list[str]], points: list[int]) -> Reading | 
             continue
         near = next((edge for edge in edges.split(", ") if holds(edge, total)), None)
         if near is None:
-            return Reading(band, None)
-        return Reading(band, band + 1 if holds(bands[band], int(near.split()[0])) else band - 1)
+            return band, (band,)
+        is_top = holds(bands[band], int(near.split()[0]))
+        return band, (band, band + 1) if is_top else (band - 1, band)
     return None
 
 
 def reading_by_script(quiz: Quiz, dimension: Dimension, sheet: dict[str, int]) -> Reading | None:
     value = score(quiz, sheet)[dimension.id]
-    return None if value is None else reading_of(dimension, value)
+    if value is None:
+        return None
+    return band_of(dimension.bands, value), reading_of(dimension, value)
 
 
 def stands_out_by_hand(numbers: str, words: str, points: dict[int, int]) -> bool:

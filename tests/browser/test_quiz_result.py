@@ -37,9 +37,7 @@ READ_ALL = """(sheets) => {
     return [
       scores,
       scores.map((value, n) => {
-        if (value === null) return null;
-        const { band, also } = scoring.readingOf(definition.dimensions[n], value);
-        return [band, also];
+        return value === null ? null : scoring.readingOf(definition.dimensions[n], value);
       }),
       definition.dimensions.map((one) =>
         scoring.standingOut(definition, one, answers).map(({ id }) => id)),
@@ -106,11 +104,8 @@ def test_browser_and_python_say_the_same_of_a_thousand_sheets(
 
 def in_words(dimension: Dimension, value: float) -> str:
     """What the result calls a score."""
-    reading = reading_of(dimension, value)
-    if reading.also is None:
-        return f"“{dimension.bands[reading.band].label}”"
-    low, high = (dimension.bands[n].label for n in sorted((reading.band, reading.also)))
-    return f"near the edge between “{low}” and “{high}”"
+    names = [f"“{dimension.bands[n].label}”" for n in reading_of(dimension, value)]
+    return names[0] if len(names) == 1 else f"near the edge between {names[0]} and {names[1]}"
 
 
 @pytest.mark.browser

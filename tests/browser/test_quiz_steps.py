@@ -47,18 +47,15 @@ def test_the_person_in_mind_may_stay_open(page: Page, served_site: str) -> None:
 
 @pytest.mark.browser
 def test_next_without_an_answer_says_what_is_missing_in_three_places(begun: Page) -> None:
-    title = begun.title()
     press(begun, "Next")
     expect(begun.locator(":focus")).to_have_text("There is a problem")
     expect(begun.locator("[data-missing]")).to_have_text(MISSING)
     expect(begun.locator(f"{SHOWN} .question_error")).to_have_text(f"Error: {MISSING}")
-    assert begun.title() == f"Error: {title}"
     press(begun, MISSING)
     expect(begun.locator(f"{SHOWN} input").first).to_be_focused()
     choose(begun, 1)
     expect(begun.locator("[data-missing]")).to_be_hidden()
     expect(begun.locator(".question_error")).to_have_count(0)
-    assert begun.title() == title
 
 
 @pytest.mark.browser
@@ -66,7 +63,6 @@ def test_pressing_next_twice_in_vain_says_it_once(begun: Page) -> None:
     press(begun, "Next")
     press(begun, "Next")
     expect(begun.locator(".question_error")).to_have_count(1)
-    assert begun.title().count("Error: ") == 1
     expect(begun.locator(SHOWN)).to_contain_text("Question 1 of 30")
 
 
@@ -78,7 +74,7 @@ def test_next_and_back_keep_answers_and_bring_the_focus(begun: Page) -> None:
     expect(begun.locator(SHOWN)).to_have_count(1)
     expect(begun.locator(SHOWN)).to_contain_text("Question 4 of 30")
     expect(begun.locator(f"{SHOWN} input").first).to_be_focused()
-    expect(begun.locator("[data-progress]")).to_have_text("2 of 30 answered, 1 skipped")
+    expect(begun.locator("[data-progress]")).to_have_text("3 of 30 done")
     for value in (0, "skip", 4):
         press(begun, "Back")
         chosen = begun.locator(f"{SHOWN} input:checked")
@@ -91,9 +87,9 @@ def test_next_and_back_keep_answers_and_bring_the_focus(begun: Page) -> None:
 @pytest.mark.browser
 def test_an_answer_takes_the_place_of_a_skip(begun: Page) -> None:
     choose(begun, "skip")
-    expect(begun.locator("[data-progress]")).to_have_text("0 of 30 answered, 1 skipped")
+    expect(begun.locator("[data-progress]")).to_have_text("1 of 30 done")
     choose(begun, 2)
-    expect(begun.locator("[data-progress]")).to_have_text("1 of 30 answered")
+    expect(begun.locator("[data-progress]")).to_have_text("1 of 30 done")
 
 
 @pytest.mark.browser
@@ -141,7 +137,7 @@ def test_a_reload_comes_back_to_the_list(begun: Page) -> None:
     choose(begun, 3)
     press(begun, "Check your answers")
     begun.reload()
-    expect(begun.locator("[data-open]")).to_have_text("There are 29 questions without an answer")
+    expect(begun.locator("[data-open]")).to_have_text("Some questions have no answer yet")
 
 
 @pytest.mark.browser
@@ -152,7 +148,7 @@ def test_turning_to_one_page_and_back_loses_nothing(begun: Page) -> None:
     expect(begun.locator("input:checked")).to_have_count(1)
     press(begun, "Show one question at a time")
     expect(begun.locator("fieldset:visible")).to_have_count(1)
-    expect(begun.locator("[data-progress]")).to_have_text("1 of 30 answered")
+    expect(begun.locator("[data-progress]")).to_have_text("1 of 30 done")
 
 
 @pytest.mark.browser

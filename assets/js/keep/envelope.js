@@ -18,27 +18,27 @@ const envelope = (() => {
   // Bounds, each far above what a reader can come to: bytes of a text, entries, keys of a map,
   // characters of an answer, and rounds that would hold a browser up.
   const LIMITS = { text: 1e6, entries: 500, keys: 300, answer: 2000, rounds: 1e7 };
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+  const ID = /^[a-z0-9-]+$/;
+  const DAY = /^20\d\d-[01]\d-[0-3]\d$/;
   const BASE64 = /^[A-Za-z0-9+/]+=*$/;
-  const REFUSED = ["__proto__", "constructor", "prototype"];
 
   /** @param {unknown} value @returns {value is Record<string, unknown>} */
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  /** @param {unknown} value @param {number} most characters @returns {value is string} */
+  const isText = (value, most) => typeof value === "string" && value.length <= most;
+
   /** @param {unknown} value @param {RegExp} pattern */
-  const matches = (value, pattern) =>
-    typeof value === "string" && value.length <= 64 && pattern.test(value);
+  const matches = (value, pattern) => isText(value, 64) && pattern.test(value);
+
   /** @param {unknown} value @param {number} low @param {number} high */
   const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
-
-  /** @param {unknown} value @param {number} most characters */
-  const isText = (value, most) => typeof value === "string" && value.length <= most;
 
   /** @param {unknown} value */
   const isGiven = (value) =>
     value === null ||
     isText(value, LIMITS.answer) ||
-    [value].flat().every((one, index, all) => index < 50 && all.length > 0 && isWhole(one, 0, 99));
+    [value].flat().every((one, index) => index < 50 && isWhole(one, 0, 99));
 
   /** @param {unknown} value */
   const isScore = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
@@ -48,37 +48,44 @@ const envelope = (() => {
     isMap(map) &&
     Object.entries(map).every(
       ([key, value], index) =>
-        index < LIMITS.keys && matches(key, ID) && !REFUSED.includes(key) && isFine(value),
+        index < LIMITS.keys && matches(key, ID) && isFine(value),
     );
 
-  /** The fields of a run, each with what it must be. @type {[string, (value: unknown) => boolean][]} */
-  const RUN = [
-    ["kind", (value) => value === "run"],
-    ["id", (value) => matches(value, /^[0-9a-f]{16}$/)],
-    ["quiz", (value) => matches(value, ID)],
-    ["version", (value) => isWhole(value, 1, 999)],
-    ["day", (value) => matches(value, DAY)],
-    ["about", (value) => isText(value, 200)],
-    ["choices", (value) => isWhole(value, 0, 21)],
-    ["answers", (value) => isMapOf(value, isGiven)],
-    ["scores", (value) => isMapOf(value, isScore)],
-  ];
+  /** @typedef {Record<string, (value: unknown) => boolean>} Shape fields, each with what it must be */
 
-  /** A copy of a run with its own fields only; null for anything else. @param {unknown} value @returns {Run | null} */
-  const asRun = (value) => {
-    if (!isMap(value)) return null;
-    const own = new Map(Object.entries(value));
-    const isRun = RUN.every(([key, isFine]) => isFine(own.get(key)));
-    return isRun ? /** @type {Run} */ (Object.fromEntries(RUN.map(([key]) => [key, own.get(key)]))) : null;
+  /** @type {Shape} */
+  const RUN = {
+    kind: (value) => value === "run",
+    id: (value) => matches(value, /^[0-9a-f]{16}$/),
+    quiz: (value) => matches(value, ID),
+    version: (value) => isWhole(value, 1, 999),
+    day: (value) => matches(value, DAY),
+    about: (value) => isText(value, 200),
+    choices: (value) => isWhole(value, 0, 21),
+    answers: (value) => isMapOf(value, isGiven),
+    scores: (value) => isMapOf(value, isScore),
   };
 
-  /** @param {unknown} value @returns {Locked | null} */
-  const asLocked = (value) => {
+  /** @param {unknown} value */
+  const isCoded = (value) => isText(value, LIMITS.text) && BASE64.test(value);
+
+  /** @type {Shape} */
+  const LOCKED = {
+    rounds: (value) => isWhole(value, 1, LIMITS.rounds),
+    salt: isCoded,
+    iv: isCoded,
+    data: isCoded,
+  };
+
+  /**
+   * A copy with the fields of a shape only; null when one is not what it must be.
+   * @param {unknown} value @param {Shape} shape
+   */
+  const copyOf = (value, shape) => {
     if (!isMap(value)) return null;
-    const { rounds, salt, iv, data } = value;
-    const isCoded = [salt, iv, data].every((text) => typeof text === "string" && BASE64.test(text));
-    const isLocked = isCoded && isWhole(rounds, 1, LIMITS.rounds);
-    return isLocked ? /** @type {Locked} */ ({ rounds, salt, iv, data }) : null;
+    const fields = Object.keys(shape).map((key) => [key, value[key]]);
+    const isSo = Object.entries(shape).every(([key, isFine]) => isFine(value[key]));
+    return isSo ? Object.fromEntries(fields) : null;
   };
 
   /** @returns {Envelope} */
@@ -96,13 +103,13 @@ const envelope = (() => {
   /** @param {Record<string, unknown>} map @returns {Envelope} */
   const open = (map) => {
     const listed = Array.isArray(map.entries) ? map.entries : [];
-    const read = listed.map((value) => ({ value, run: asRun(value) }));
+    const read = listed.map((value) => copyOf(value, RUN));
     const set = Array.isArray(map.aside) ? map.aside : [];
-    const lost = read.filter(({ run }) => !run).map(({ value }) => JSON.stringify(value));
+    const lost = listed.filter((_, index) => !read[index]).map((value) => JSON.stringify(value));
     return {
       ...empty(),
       ...(matches(map.created, DAY) ? { created: String(map.created) } : {}),
-      entries: merge([], read.flatMap(({ run }) => run ?? [])),
+      entries: merge([], read.filter(Boolean)),
       aside: [...set.filter((text) => typeof text === "string"), ...lost],
     };
   };
@@ -115,7 +122,7 @@ const envelope = (() => {
       if (!isMap(map) || !isWhole(map.format, 1, 999)) return { state: "broken" };
       if (map.format !== FORMAT) return { state: "newer" };
       if (!Object.keys(map).includes("locked")) return { state: "open", envelope: open(map) };
-      const locked = asLocked(map.locked);
+      const locked = copyOf(map.locked, LOCKED);
       return locked ? { state: "locked", locked } : { state: "broken" };
     } catch {
       return { state: "broken" };

@@ -2,7 +2,7 @@
 
 /** The part of the page that says what this device keeps, drawn anew after every change. */
 const keepPanel = (() => {
-  const { find, showFor } = elements;
+  const { part, showFor } = elements;
 
   /** In which states this part of the page is now. @param {Panel} panel */
   const states = ({ quiz: { state }, store: own, kept }) => {
@@ -24,11 +24,11 @@ const keepPanel = (() => {
   const draw = async (panel) => {
     const { region, quiz } = panel;
     panel.kept = await panel.store.read();
-    const hasNews = find(region, "[data-status]").textContent !== "";
+    const hasNews = part(region, "status").textContent !== "";
     region.hidden = quiz.state.view !== "result" && panel.kept.raw === null && !hasNews;
     showFor(region, "data-kept", states(panel));
     const hasRuns = panel.kept.envelope.entries.some((run) => run.quiz === quiz.definition.id);
-    const list = find(region, "[data-history]");
+    const list = part(region, "history");
     if (!hasRuns) return list.replaceChildren();
     return keepWays.withScript(panel, "kept", async () => list.replaceChildren(...keepHistory.rows(panel)));
   };
@@ -38,7 +38,7 @@ const keepPanel = (() => {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "hidden" || !panel.store.isOpen()) return;
       panel.store.lock();
-      find(panel.region, "[data-asking]").replaceChildren();
+      part(panel.region, "asking").replaceChildren();
       void panel.draw();
     });
   };
@@ -57,30 +57,13 @@ const keepPanel = (() => {
     /** @type {Kept} */
     const kept = { state: "open", envelope: envelope.empty(), raw: null };
     /** @type {Panel} */
-    const panel = { quiz, region: quiz.parts.keep, store: own, kept, draw: () => draw(panel) };
-    const file = find(panel.region, "[data-file]");
+    const panel = { quiz, region: quiz.part("keep"), store: own, kept, draw: () => draw(panel) };
+    const file = part(panel.region, "file");
     if (file instanceof HTMLInputElement) file.addEventListener("change", () => void bringBack(panel, file));
     own.watch(() => void panel.draw());
     lockWhenHidden(panel);
     return panel;
   };
 
-  /** What each button does, by the name it carries. @param {Panel} panel @returns {Record<string, () => void>} */
-  const presses = (panel) => {
-    const withLock = (/** @type {() => Promise<void>} */ action) => () =>
-      void keepWays.withScript(panel, "lock", action);
-    return {
-      keep: () => void keepWays.keep(panel),
-      saveFile: () => keepWays.saveFile(panel),
-      saveTable: () => keepWays.saveTable(panel),
-      saveRaw: () => keepWays.saveRaw(panel),
-      lock: () => void keepWays.lock(panel),
-      removeAll: () => void keepWays.removeAll(panel),
-      setLock: withLock(() => locking.set(panel)),
-      takeLockAway: withLock(() => locking.takeAway(panel)),
-      unlock: withLock(() => locking.unlock(panel)),
-    };
-  };
-
-  return { start, presses };
+  return { start };
 })();

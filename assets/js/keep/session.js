@@ -7,16 +7,6 @@
 const session = (() => {
   const HOUR = 60 * 60 * 1000; // milliseconds
 
-  /** A map as JSON can hold it. @param {Map<string, Given>} given */
-  const pairs = (given) => [...given];
-
-  /** @param {State} state */
-  const plain = (state) => ({
-    ...state,
-    given: pairs(state.given),
-    done: state.done.map((subject) => ({ ...subject, given: pairs(subject.given) })),
-  });
-
   /** Given answers of a stored list; those that no longer fit are left out. @param {Definition} definition @param {unknown} stored */
   const fresh = (definition, stored) => {
     /** @type {Map<string, Given>} */
@@ -40,8 +30,9 @@ const session = (() => {
 
   /** @param {string} name @param {Record<string, unknown>} drafts */
   const write = (name, drafts) => {
-    if (Object.keys(drafts).length) sessionStorage.setItem(name, JSON.stringify(drafts));
-    else sessionStorage.removeItem(name);
+    const text = JSON.stringify(drafts, (_, value) => (value instanceof Map ? [...value] : value));
+    if (text === "{}") sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
   };
 
   /** Runs what may fail: a browser may forbid its stores, or one may be full or spoiled.
@@ -71,22 +62,19 @@ const session = (() => {
       return { ...empty, ...draft.state, given: fresh(definition, draft.state.given), done };
     });
 
+  /** @param {string} name @param {string} id of a quiz @param {unknown} draft undefined for none */
+  const put = (name, id, draft) => {
+    attempt(() => write(name, { ...attempt(() => read(name)), [id]: draft }));
+  };
+
   /** @param {string} name @param {Definition} definition @param {State} state */
   const save = (name, { id, version }, state) => {
-    attempt(() => {
-      const draft = { version, until: Date.now() + HOUR, state: plain(state) };
-      write(name, { ...attempt(() => read(name)), [id]: draft });
-      setTimeout(() => attempt(() => write(name, read(name))), HOUR + 1);
-    });
+    put(name, id, { version, until: Date.now() + HOUR, state });
+    setTimeout(() => attempt(() => write(name, read(name))), HOUR + 1);
   };
 
   /** @param {string} name @param {string} id of a quiz */
-  const forget = (name, id) => {
-    attempt(() => {
-      const { [id]: _, ...others } = attempt(() => read(name)) ?? {};
-      write(name, others);
-    });
-  };
+  const forget = (name, id) => put(name, id, undefined);
 
   return { load, save, forget };
 })();

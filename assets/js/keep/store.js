@@ -10,8 +10,6 @@
 
 /** What a reader keeps on this device: one text under one name, and the only way to it. */
 const store = (() => {
-  const TRIES = 5;
-
   /** @param {string} name of the text in this browser */
   const under = (name) => {
     // In memory only; forgotten when the page is hidden. A class of state because a key must
@@ -49,9 +47,9 @@ const store = (() => {
     };
 
     /**
-     * One try: nothing is written when another tab has written since we read.
+     * Nothing is written over what another tab has written since we read: then it begins again.
      * @param {(entries: Run[]) => Run[]} edit @param {Secret | null | undefined} lockWith
-     * @returns {Promise<Outcome | "again">}
+     * @returns {Promise<Outcome>}
      */
     const attempt = async (edit, lockWith) => {
       const kept = await read();
@@ -62,7 +60,7 @@ const store = (() => {
       if (entries.length > envelope.LIMITS.entries) return "many";
       const plain = envelope.text({ ...kept.envelope, entries });
       const text = key ? envelope.lockedText(await key.seal(plain)) : plain;
-      if (raw() !== kept.raw) return "again";
+      if (raw() !== kept.raw) return attempt(edit, lockWith);
       try {
         localStorage.setItem(name, text);
       } catch {
@@ -78,14 +76,8 @@ const store = (() => {
      * @param {Secret | null} [lockWith] a new secret, or null to take the lock away
      * @returns {Promise<Outcome>}
      */
-    const change = async (edit, lockWith) => {
-      const run = async () => {
-        for (let tries = 0; tries < TRIES; tries += 1) {
-          const outcome = await attempt(edit, lockWith);
-          if (outcome !== "again") return outcome;
-        }
-        return "blocked";
-      };
+    const change = (edit, lockWith) => {
+      const run = () => attempt(edit, lockWith);
       return navigator.locks ? navigator.locks.request(name, run) : run();
     };
 

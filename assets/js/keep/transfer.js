@@ -16,11 +16,8 @@ const transfer = (() => {
    * @param {Definition} definition @param {Run} run @param {string} id @param {Given} given */
   const rowOf = (definition, run, id, given) => {
     const item = definition.items.find((one) => one.id === id && run.quiz === definition.id);
-    const isKnown = item && run.version === definition.version && given !== items.SKIP;
-    const answer = isKnown
-      ? items.typeOf(item).words(given, items.names(item, definition.scale))
-      : JSON.stringify(given);
-    const said = given === items.SKIP ? "skipped" : answer;
+    const same = run.version === definition.version ? item : undefined;
+    const said = items.inWords(same, given, definition.scale);
     return [run.day, run.quiz, run.version, run.about, id, item?.text ?? "", said].map(cell).join(",");
   };
 

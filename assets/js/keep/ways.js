@@ -11,15 +11,15 @@
 
 /** What a reader can do with what is kept. */
 const keepWays = (() => {
-  const { find, findAll } = elements;
+  const { find, part } = elements;
 
   /**
    * Says what has happened, in words of the page, shows what is so now, and moves there.
    * @param {Panel} panel @param {string} name of the words
    */
   const say = async ({ region, draw }, name) => {
-    find(region, "[data-asking]").replaceChildren();
-    const status = find(region, "[data-status]");
+    part(region, "asking").replaceChildren();
+    const status = part(region, "status");
     status.textContent = find(region, `[data-say="${name}"]`).textContent;
     await draw();
     status.focus();
@@ -96,16 +96,14 @@ const keepWays = (() => {
   /** @param {HTMLElement} region @param {string} name */
   const load = (region, name) =>
     new Promise((resolve, reject) => {
-      const [template] = findAll(region, `[data-load="${name}"]`);
-      const script = template instanceof HTMLTemplateElement && template.content.querySelector("script");
-      if (!script) return reject();
-      const copy = /** @type {HTMLScriptElement} */ (script.cloneNode());
-      copy.addEventListener("load", resolve);
-      copy.addEventListener("error", () => {
+      const template = /** @type {HTMLTemplateElement} */ (find(region, `[data-load="${name}"]`));
+      const script = find(template.content, "script").cloneNode();
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => {
         scripts.delete(name); // so that it can be tried again
         reject();
       });
-      region.append(copy);
+      region.append(script);
     });
 
   /**
@@ -122,5 +120,18 @@ const keepWays = (() => {
     }
   };
 
-  return { say, change, keep, removeOne, removeAll, saveFile, saveTable, saveRaw, lock, withScript };
+  /** What each button does, by the name it carries. @type {Record<string, (panel: Panel) => unknown>} */
+  const PRESSES = {
+    keep,
+    saveFile,
+    saveTable,
+    saveRaw,
+    lock,
+    removeAll,
+    setLock: (panel) => withScript(panel, "lock", () => locking.set(panel)),
+    takeLockAway: (panel) => withScript(panel, "lock", () => locking.takeAway(panel)),
+    unlock: (panel) => withScript(panel, "lock", () => locking.unlock(panel)),
+  };
+
+  return { say, change, removeOne, withScript, PRESSES };
 })();

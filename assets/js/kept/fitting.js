@@ -3,7 +3,7 @@
 /**
  * What a run says of the quiz as it is now: the same version, answers carried over, or only
  * the scores of its day.
- * @typedef {{ run: Run, how: "same" | "carried" | "old", scores: (number | null)[], answers: Counted }} Fitted
+ * @typedef {{ run: Run, how: "same" | "carried" | "old", scores: (number | null)[] }} Fitted
  */
 
 /** Kept runs, fitted to the quiz as it is now, and compared. */
@@ -14,7 +14,7 @@ const fitting = (() => {
 
   /**
    * The answers of a run by the ids of today, or null when one has lost its item.
-   * @param {Definition} definition @param {Run} run @returns {Map<string, Given> | null}
+   * @param {Definition} definition @param {Run} run @returns {Answers | null}
    */
   const carry = (definition, run) => {
     const given = new Map();
@@ -37,15 +37,11 @@ const fitting = (() => {
     const given = carry(definition, run);
     const stored = new Map(Object.entries(run.scores));
     const then = definition.dimensions.map(({ id }) => stored.get(id) ?? null);
-    if (!given) return { run, how: "old", scores: then, answers: new Map() };
-    const answers = runs.counted(given);
-    const now = scoring.score(definition, answers);
-    const isSame = run.version === definition.version;
-    if (isSame) return { run, how: "same", scores: now, answers };
+    if (!given) return { run, how: "old", scores: then };
+    const now = scoring.score(definition, given);
+    if (run.version === definition.version) return { run, how: "same", scores: now };
     const isPoorer = now.some((value, index) => value === null && then[index] !== null);
-    return isPoorer
-      ? { run, how: "old", scores: then, answers: new Map() }
-      : { run, how: "carried", scores: now, answers };
+    return isPoorer ? { run, how: "old", scores: then } : { run, how: "carried", scores: now };
   };
 
   /**

@@ -2,7 +2,7 @@
 
 /** A file comes back: looked over first, and added only when the reader says so. */
 const keepImport = (() => {
-  const { find, make } = elements;
+  const { part, make } = elements;
   const { button } = keepHistory;
   const MOST = 20; // days listed
 
@@ -26,7 +26,7 @@ const keepImport = (() => {
     const head = make("p", "", `${counts.join(". ")}.`);
     head.tabIndex = -1;
     const shown = make("div", "keep_form", head, make("ul", "", ...days), ...(fresh.length ? [add] : []), leave);
-    find(panel.region, "[data-asking]").replaceChildren(shown);
+    part(panel.region, "asking").replaceChildren(shown);
     head.focus();
   };
 

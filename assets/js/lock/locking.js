@@ -2,7 +2,7 @@
 
 /** A passphrase is set, changed, asked for or taken away. */
 const locking = (() => {
-  const { find } = elements;
+  const { part } = elements;
 
   /**
    * Shows the fields, and calls back with what was typed; what comes back is whether it was right.
@@ -11,7 +11,7 @@ const locking = (() => {
    */
   const ask = async ({ region }, how, done) => {
     const form = passphrase.form(how, done);
-    find(region, "[data-asking]").replaceChildren(form);
+    part(region, "asking").replaceChildren(form);
     form.querySelector("input")?.focus();
   };
 

@@ -2,16 +2,16 @@
 
 /** A quiz starts, and hears what a reader does. */
 const quizFlow = (() => {
-  const { find } = elements;
+  const { part, findAll } = elements;
 
-  /** @param {Quiz} quiz @param {EventTarget | null} input */
-  const choose = (quiz, input) => {
-    const field = input instanceof HTMLElement && input.closest("fieldset");
-    if (!field || !(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
+  /** @param {Quiz} quiz @param {Event} event of one of the fields */
+  const choose = (quiz, { target }) => {
+    const input = /** @type {HTMLInputElement} */ (target);
+    const field = input.closest("fieldset");
     const { definition, state } = quiz;
-    const item = definition.items.find(({ id }) => id === field.dataset.item);
-    const isSkipped = input.value === "skip" && input instanceof HTMLInputElement && input.checked;
-    const answer = item && (isSkipped ? items.SKIP : items.typeOf(item).read(field));
+    const item = definition.items.find(({ id }) => id === field?.dataset.item);
+    const isSkipped = input.value === "skip" && input.checked;
+    const answer = isSkipped ? items.SKIP : item && field && items.typeOf(item).read(field);
     if (!item) state.about = Number(input.value);
     else if (answer === undefined) state.given.delete(item.id);
     else state.given.set(item.id, answer);
@@ -19,18 +19,18 @@ const quizFlow = (() => {
     quizMoves.redraw(quiz);
   };
 
-  /** @param {Quiz} quiz @param {Record<string, () => void>} kept what buttons do with kept things */
-  const listen = (quiz, kept) => {
-    const { root, parts } = quiz;
-    root.addEventListener("click", ({ target }) => {
+  /** @param {Quiz} quiz @param {Panel} panel */
+  const listen = (quiz, panel) => {
+    const form = quiz.part("form");
+    quiz.root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("[data-press]");
       const name = button && button.getAttribute("data-press");
       if (!name) return;
       quizMoves.PRESSES[name]?.(quiz, button);
-      kept[name]?.();
+      keepWays.PRESSES[name]?.(panel);
     });
-    parts.form.addEventListener("change", (event) => choose(quiz, event.target));
-    parts.form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => choose(quiz, event));
+    form.addEventListener("submit", (event) => event.preventDefault());
     // After a reload a browser may put old answers back, and some do so later than scripts run.
     window.addEventListener("pageshow", () => quizForm.drawFields(quiz));
     window.addEventListener("beforeprint", () => quizForm.drawView(quiz, true));
@@ -40,7 +40,7 @@ const quizFlow = (() => {
   /** @param {HTMLElement} root */
   const start = (root) => {
     /** @type {Definition} */
-    const definition = JSON.parse(find(root, "[data-definition]").textContent ?? "");
+    const definition = JSON.parse(part(root, "definition").textContent ?? "");
     const name = root.dataset.store ?? "notes";
     const empty = quizForm.empty(definition);
     const state = session.load(name, definition, empty) ?? empty;
@@ -50,26 +50,23 @@ const quizFlow = (() => {
       root,
       definition,
       state,
-      parts: quizForm.gather(root),
+      fields: new Map(
+        findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
+      ),
+      part: (of) => part(root, of),
       drawKept: async () => undefined,
       save: () => (hasBegun() ? session.save(name, definition, state) : quiz.forget()),
       forget: () => session.forget(name, definition.id),
     };
     const panel = keepPanel.start(quiz, name);
     quiz.drawKept = panel.draw;
-    listen(quiz, keepPanel.presses(panel));
+    listen(quiz, panel);
     quizMoves.redraw(quiz);
-    if (state.view === "checking") review.draw(quiz.parts.review, definition, state);
+    if (state.view === "checking") review.draw(quiz);
     void panel.draw();
   };
 
   return { start };
 })();
 
-for (const root of document.querySelectorAll("[data-quiz]")) {
-  try {
-    if (root instanceof HTMLElement) quizFlow.start(root);
-  } catch (error) {
-    console.error("quiz: could not start; the paper form still works", error);
-  }
-}
+for (const root of elements.findAll(document, "[data-quiz]")) quizFlow.start(root);

@@ -5,7 +5,7 @@
  * @typedef {{
  *   view: "answering" | "checking" | "result",
  *   isOneByOne: boolean, at: number, // the field that shows, when one shows at a time
- *   about: number | null, given: Map<string, Given>,
+ *   about: number | null, given: Answers,
  *   changing: string | null, // the item, or "" for the person in mind, opened from the list
  *   isMissing: boolean, // the field that shows was to be answered or skipped first
  *   done: Subject[], // other people, answered about before
@@ -13,13 +13,9 @@
  * }} State
  *
  * @typedef {{
+ *   root: HTMLElement, definition: Definition, state: State,
  *   fields: Map<string, HTMLElement>, // by item id, and by "" for the person in mind
- *   form: HTMLElement, missing: HTMLElement, progress: HTMLElement, back: HTMLElement,
- *   review: HTMLElement, result: HTMLElement, key: HTMLElement, keep: HTMLElement,
- * }} Parts
- *
- * @typedef {{
- *   root: HTMLElement, definition: Definition, parts: Parts, state: State,
+ *   part: (name: string) => HTMLElement, // of the root
  *   drawKept: () => Promise<void>,
  *   save: () => void, forget: () => void, // what this tab holds
  * }} Quiz
@@ -27,10 +23,9 @@
 
 /** The state of a quiz, and the page drawn from it. */
 const quizForm = (() => {
-  const { find, findAll, make, showFor } = elements;
+  const { findAll, make, showFor } = elements;
 
   const MANY = 8; // more items than this come one at a time, unless the reader asks for all
-  const ERROR = "Error: ";
 
   /** @param {Definition} definition @returns {State} */
   const empty = (definition) => ({
@@ -46,34 +41,10 @@ const quizForm = (() => {
     isKept: false,
   });
 
-  /** @param {HTMLElement} root @returns {Parts} */
-  const gather = (root) => {
-    const part = (/** @type {string} */ name) => find(root, `[data-${name}]`);
-    const fields = findAll(root, "[data-about], [data-item]");
-    return {
-      fields: new Map(fields.map((field) => [field.dataset.item ?? "", field])),
-      form: part("form"),
-      missing: part("missing"),
-      progress: part("progress"),
-      back: part("back"),
-      review: part("review"),
-      result: part("result"),
-      key: part("key"),
-      keep: part("keep"),
-    };
-  };
-
-  /** @param {number} all @param {Map<string, Given>} given */
-  const progressInWords = (all, given) => {
-    const skipped = [...given.values()].filter((answer) => answer === items.SKIP).length;
-    const words = `${given.size - skipped} of ${all} answered`;
-    return skipped ? `${words}, ${skipped} skipped` : words;
-  };
-
   /** The field that shows, when only one does. @param {Quiz} quiz @returns {string | null} */
-  const current = ({ parts, state }) => {
+  const current = ({ fields, state }) => {
     if (!state.isOneByOne) return null;
-    return state.changing ?? [...parts.fields.keys()][state.at] ?? null;
+    return state.changing ?? [...fields.keys()][state.at] ?? null;
   };
 
   /** Everybody answered about in this sitting, the present one last. @param {Quiz} quiz @returns {Subject[]} */
@@ -92,28 +63,28 @@ const quizForm = (() => {
     if (skip instanceof HTMLInputElement) skip.checked = given === items.SKIP;
   };
 
-  /** The same words beside the field and above the form; the title says it too. @param {Quiz} quiz @param {string | null} only */
-  const drawError = ({ parts, state }, only) => {
-    const title = document.title.startsWith(ERROR) ? document.title.slice(ERROR.length) : document.title;
-    if (state.isMissing || title !== document.title) document.title = state.isMissing ? ERROR + title : title;
-    for (const old of findAll(parts.form, ".question_error")) old.remove();
-    const legend = state.isMissing && parts.fields.get(only ?? "")?.querySelector("legend");
-    if (legend) legend.append(make("span", "question_error", `${ERROR}${parts.missing.textContent}`));
+  /** The words above the form stand beside the field too. @param {Quiz} quiz @param {string | null} only */
+  const drawError = ({ part, fields, state }, only) => {
+    for (const old of findAll(part("form"), ".question_error")) old.remove();
+    const legend = state.isMissing && fields.get(only ?? "")?.querySelector("legend");
+    if (legend) legend.append(make("span", "question_error", `Error: ${part("missing").textContent}`));
   };
 
   /** Fields show what the state says, whatever a browser has put back into them. @param {Quiz} quiz */
   const drawFields = (quiz) => {
-    const { definition, parts, state } = quiz;
+    const { definition, part, fields, state } = quiz;
     const only = current(quiz);
-    for (const [id, field] of parts.fields) {
+    for (const [id, field] of fields) {
       drawField(quiz, id, field);
       field.hidden = only !== null && id !== only;
     }
-    const words = progressInWords(definition.items.length, state.given);
+    const words = `${state.given.size} of ${definition.items.length} done`;
+    const progress = part("progress");
     // A screen reader says it again whenever it is set.
-    if (parts.progress.textContent !== words) parts.progress.textContent = words;
-    parts.back.hidden = state.changing === null;
-    if (state.changing !== null) parts.fields.get(state.changing)?.append(parts.back);
+    if (progress.textContent !== words) progress.textContent = words;
+    const back = part("back");
+    back.hidden = state.changing === null;
+    if (state.changing !== null) fields.get(state.changing)?.append(back);
     drawError(quiz, only);
   };
 
@@ -122,22 +93,22 @@ const quizForm = (() => {
    * @param {Quiz} quiz @param {boolean} isOnPaper
    */
   const drawView = (quiz, isOnPaper) => {
-    const { definition, parts, state, root } = quiz;
+    const { definition, state } = quiz;
     const isPaper = isOnPaper && state.view !== "result";
     const isMoving = state.view === "answering" && state.changing === null;
-    showFor(root, "data-when", [
+    const isSecond = state.isOneByOne && state.at > 0;
+    showFor(quiz.root, "data-when", [
       state.view,
       isPaper && "paper",
       isMoving && (state.isOneByOne ? "one" : "all"),
-      isMoving && !(state.isOneByOne && state.at > 0) && "first",
-      isMoving && state.isOneByOne && state.at > 0 && "second",
+      isMoving && (isSecond ? "second" : "first"),
       state.given.size > 0 && "some",
       state.isMissing && "missing",
       review.open(definition, state.given).length > 0 && "open",
     ]);
-    if (isPaper) for (const field of parts.fields.values()) field.hidden = false;
-    if (state.view === "result") result.draw(parts, definition, subjects(quiz));
+    if (isPaper) for (const field of quiz.fields.values()) field.hidden = false;
+    if (state.view === "result") result.draw(quiz, subjects(quiz));
   };
 
-  return { empty, gather, progressInWords, current, subjects, drawFields, drawView };
+  return { empty, current, subjects, drawFields, drawView };
 })();

@@ -37,54 +37,43 @@ const items = (() => {
   const isPosition = (value, choices) =>
     typeof value === "number" && Number.isInteger(value) && value >= 0 && value < choices;
 
-  /** @param {Item} item @param {Answer} answer */
-  const optionOf = (item, answer) => item.options?.[Number(answer)];
+  /** The numbers of what was chosen: one or several. @param {Answer | undefined} answer */
+  const chosen = (answer) => [answer].flat().map(Number);
 
-  /** @type {ItemType} */
-  const likert = {
-    read: (field) => {
-      const chosen = inputs(field).find((input) => input.checked);
-      return chosen && Number(chosen.value);
-    },
-    write: (field, answer) => {
-      for (const input of inputs(field)) input.checked = input.value === String(answer);
-    },
-    isAnswer: isPosition,
-    words: (answer, names) => String(names[Number(answer)]),
-    points: (item, answer, top) => (item.reverse ? top - Number(answer) : Number(answer)),
-    isAlarming: ({ safety_from: from }, answer) => from != null && Number(answer) >= from,
-  };
+  /** @param {HTMLElement} field */
+  const checked = (field) =>
+    inputs(field)
+      .filter((input) => input.checked)
+      .map((input) => Number(input.value));
 
   /** @type {ItemType} */
   const single = {
-    ...likert,
-    points: (item, answer, top) => Math.min(top, optionOf(item, answer)?.points ?? 0),
-    isAlarming: (item, answer) => optionOf(item, answer)?.safety === true,
+    read: (field) => checked(field)[0],
+    write: (field, answer) => {
+      for (const input of inputs(field)) input.checked = chosen(answer).includes(Number(input.value));
+    },
+    isAnswer: isPosition,
+    words: (answer, names) => chosen(answer).map((one) => names[one]).join("; "),
+    points: ({ options }, answer, top) =>
+      Math.min(top, chosen(answer).reduce((sum, one) => sum + (options?.[one]?.points ?? 0), 0)),
+    isAlarming: ({ options }, answer) => chosen(answer).some((one) => options?.[one]?.safety),
   };
-
-  /** @param {Answer} answer @returns {number[]} */
-  const several = (answer) => (Array.isArray(answer) ? answer : []);
 
   /** @type {ItemType} */
   const multiple = {
-    read: (field) => {
-      const chosen = inputs(field).filter((input) => input.checked);
-      return chosen.length ? chosen.map((input) => Number(input.value)) : undefined;
-    },
-    write: (field, answer) => {
-      const chosen = answer === undefined ? [] : several(answer);
-      for (const input of inputs(field)) input.checked = chosen.includes(Number(input.value));
-    },
+    ...single,
+    read: (field) => (checked(field).length ? checked(field) : undefined),
     isAnswer: (value, choices) =>
       Array.isArray(value) &&
       value.length > 0 &&
       value.every((one, index) => isPosition(one, choices) && value.indexOf(one) === index),
-    words: (answer, names) => several(answer).map((one) => names[one]).join("; "),
-    points: (item, answer, top) => {
-      const each = several(answer).map((one) => optionOf(item, one)?.points ?? 0);
-      return Math.min(top, each.reduce((sum, points) => sum + points, 0));
-    },
-    isAlarming: (item, answer) => several(answer).some((one) => optionOf(item, one)?.safety),
+  };
+
+  /** @type {ItemType} */
+  const likert = {
+    ...single,
+    points: ({ reverse }, answer, top) => (reverse ? top - Number(answer) : Number(answer)),
+    isAlarming: ({ safety_from: from }, answer) => from != null && Number(answer) >= from,
   };
 
   /** @param {HTMLElement} field */
@@ -108,14 +97,19 @@ const items = (() => {
   const TYPES = { likert, single, multiple, scenario: single, text };
 
   /** @param {Item} item @returns {ItemType} */
-  const typeOf = (item) => {
-    const type = TYPES[item.type];
-    if (!type) throw new Error(`there is no item type ${item.type}`);
-    return type;
-  };
+  const typeOf = ({ type }) => /** @type {ItemType} */ (TYPES[type]);
 
   /** What a reader can choose from. @param {Item} item @param {string[]} scale */
   const names = (item, scale) => item.options?.map((option) => option.text) ?? scale;
 
-  return { SKIP, TYPES, typeOf, names };
+  /**
+   * What a reader did with an item, in words; without the item, as it is stored.
+   * @param {Item | undefined} item @param {Given} given @param {string[]} scale
+   */
+  const inWords = (item, given, scale) => {
+    if (given === SKIP) return "Skipped";
+    return item ? typeOf(item).words(given, names(item, scale)) : JSON.stringify(given);
+  };
+
+  return { SKIP, TYPES, typeOf, names, inWords };
 })();

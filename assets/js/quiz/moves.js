@@ -21,16 +21,16 @@ const quizMoves = (() => {
   /** Brings the field that shows, or the first one, to the reader. @param {Quiz} quiz */
   const toField = (quiz) => {
     const id = quiz.state.changing ?? quizForm.current(quiz);
-    const [first] = quiz.parts.fields.values();
-    goTo((id !== null && quiz.parts.fields.get(id)) || first || quiz.parts.form);
+    const [first] = quiz.fields.values();
+    goTo((id !== null && quiz.fields.get(id)) || first || quiz.part("form"));
   };
 
   /** What is neither answered nor skipped is now skipped. @param {Quiz} quiz */
   const skipRest = (quiz) => {
-    const { definition, state, parts } = quiz;
+    const { definition, state } = quiz;
     for (const { id } of review.open(definition, state.given)) state.given.set(id, items.SKIP);
     show(quiz, { view: "result", changing: null });
-    goTo(find(parts.result, "h2"));
+    goTo(find(quiz.part("result"), "h2"));
   };
 
   /** @param {Quiz} quiz @param {Element} button in the row of an item, or of the person in mind */
@@ -43,15 +43,15 @@ const quizMoves = (() => {
   /** @param {Quiz} quiz */
   const check = (quiz) => {
     show(quiz, { view: "checking", changing: null });
-    goTo(review.draw(quiz.parts.review, quiz.definition, quiz.state));
+    goTo(review.draw(quiz));
   };
 
   /** From one field to another, forward only past an answer. @param {Quiz} quiz @param {1 | -1} way */
   const step = (quiz, way) => {
-    const { state, parts, root } = quiz;
+    const { state, fields, root } = quiz;
     const id = quizForm.current(quiz);
     state.isMissing = way > 0 && Boolean(id) && !state.given.has(String(id));
-    if (way > 0 && !state.isMissing && state.at === parts.fields.size - 1) return check(quiz);
+    if (way > 0 && !state.isMissing && state.at === fields.size - 1) return check(quiz);
     if (!state.isMissing) state.at += way;
     redraw(quiz);
     if (state.isMissing) find(root, ".notice_title").focus();

@@ -2,7 +2,7 @@
 
 /**
  * One person and the answers about them.
- * @typedef {{ about: string, given: Map<string, Given> }} Subject
+ * @typedef {{ about: string, given: Answers }} Subject
  */
 
 /** The result: what can be said, and no more. Its words and links are those of the key. */
@@ -72,51 +72,48 @@ const result = (() => {
   /** Every person of this sitting, in words: the text version of the map. @param {Definition} definition @param {Subject[]} subjects */
   const people = (definition, subjects) =>
     subjects.map(({ about, given }) => {
-      const scores = scoring.score(definition, runs.counted(given));
+      const scores = scoring.score(definition, given);
       const name = make("strong", "", about || "Nobody in particular");
       return make("li", "", name, `. ${words.summary(definition, scores)}.`);
     });
 
-  /** Fills the list of a part, which shows when it has enough. @param {HTMLElement} part @param {HTMLElement[]} rows @param {number} least */
-  const fill = (part, rows, least) => {
-    part.hidden = rows.length < least;
-    find(part, "ul, ol").replaceChildren(...rows);
+  /** Fills the list of a region, which shows when it has enough. @param {HTMLElement} region @param {HTMLElement[]} rows @param {number} least */
+  const fill = (region, rows, least) => {
+    region.hidden = rows.length < least;
+    find(region, "ul, ol").replaceChildren(...rows);
   };
 
   /**
-   * @param {{ result: HTMLElement, key: HTMLElement }} parts
-   * @param {Definition} definition @param {Subject[]} subjects the last one is the one asked for
+   * @param {Quiz} quiz @param {Subject[]} subjects the last one is the one asked for
    */
-  const draw = (parts, definition, subjects) => {
+  const draw = ({ part, definition }, subjects) => {
     const subject = subjects[subjects.length - 1];
     if (!subject) return;
-    const answers = runs.counted(subject.given);
-    const scores = scoring.score(definition, answers);
+    const all = subjects.map(({ given }) => scoring.score(definition, given));
+    const scores = all[all.length - 1] ?? [];
     const bands = definition.dimensions.map((dimension, index) => {
       const value = scores[index] ?? null;
       return value === null ? null : scoring.bandOf(dimension.bands, value);
     });
-    const isAlarming = scoring.isAlarming(definition, answers);
+    const isAlarming = scoring.isAlarming(definition, subject.given);
     const facets = definition.dimensions.flatMap((one) =>
-      scoring.standingOut(definition, one, answers),
+      scoring.standingOut(definition, one, subject.given),
     );
-    const region = (/** @type {string} */ name) => find(parts.result, `[data-${name}]`);
-    parts.result.querySelector("[data-alarm]")?.toggleAttribute("hidden", !isAlarming);
-    region("said").replaceChildren(
+    part("result").querySelector("[data-alarm]")?.toggleAttribute("hidden", !isAlarming);
+    part("said").replaceChildren(
       ...(subject.about ? [make("p", "result_about", aboutInWords(subject.about))] : []),
-      ...(isAlarming ? [] : sentences(parts.key, definition, bands)),
+      ...(isAlarming ? [] : sentences(part("key"), definition, bands)),
     );
-    region("ranges").replaceChildren(
+    part("ranges").replaceChildren(
       ...definition.dimensions.map((dimension, index) => line(dimension, scores[index] ?? null)),
     );
-    const all = subjects.map(({ given }) => scoring.score(definition, runs.counted(given)));
-    plot.draw(region("plot"), definition, all);
-    fill(region("people"), people(definition, subjects), 2);
-    region("standing").hidden = !facets.length;
+    plot.draw(part("plot"), definition, all);
+    fill(part("people"), people(definition, subjects), 2);
+    part("standing").hidden = !facets.length;
     const labels = facets.map(({ label }) => words.small(label)).join(", ");
-    find(region("standing"), "span").textContent = `${labels}.`;
+    find(part("standing"), "span").textContent = `${labels}.`;
     const addresses = isAlarming ? [SAFETY] : stepsFor(definition, bands, facets);
-    fill(region("steps"), links(parts.key, addresses), 1);
+    fill(part("steps"), links(part("key"), addresses), 1);
   };
 
   return { aboutInWords, stepsFor, draw };

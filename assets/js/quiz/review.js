@@ -14,20 +14,15 @@ const review = (() => {
     const given = state.given.get(id);
     if (!item) return about[state.about ?? -1] ?? "Left open";
     if (given === undefined) return "Not answered yet";
-    return given === items.SKIP ? "Skipped" : items.typeOf(item).words(given, items.names(item, scale));
-  };
-
-  /** @param {number} count */
-  const openInWords = (count) => {
-    const many = count === 1 ? "is 1 question" : `are ${count} questions`;
-    return `There ${many} without an answer`;
+    return items.inWords(item, given, scale);
   };
 
   /**
    * Fills the list in; what comes back is where the reader should begin.
-   * @param {HTMLElement} region @param {Definition} definition @param {State} state
+   * @param {Quiz} quiz
    */
-  const draw = (region, definition, state) => {
+  const draw = ({ part, definition, state }) => {
+    const region = part("review");
     const missing = open(definition, state.given).map(({ id }) => id);
     for (const row of findAll(region, "[data-row]")) {
       const id = row.dataset.row ?? "";
@@ -35,10 +30,8 @@ const review = (() => {
       if (answer) answer.textContent = answerInWords(definition, state, id);
       else row.hidden = !missing.includes(id);
     }
-    const notice = find(region, "[data-open]");
-    notice.textContent = openInWords(missing.length);
-    return missing.length ? notice : find(region, "h2");
+    return missing.length ? part("open") : find(region, "h2");
   };
 
-  return { open, answerInWords, openInWords, draw };
+  return { open, draw };
 })();

@@ -14,8 +14,7 @@ const runs = (() => {
   /** Today, as a calendar here says. @returns {string} */
   const today = () => {
     const now = new Date();
-    const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   };
 
   const newId = () =>
@@ -23,19 +22,12 @@ const runs = (() => {
       .map((byte) => byte.toString(16).padStart(2, "0"))
       .join("");
 
-  /** What counts of all that was given. @param {Map<string, Given>} given @returns {Counted} */
-  const counted = (given) => {
-    const answers = new Map();
-    for (const [id, answer] of given) if (answer !== items.SKIP) answers.set(id, answer);
-    return answers;
-  };
-
   /**
-   * @param {Definition} definition @param {string} about @param {Map<string, Given>} given
+   * @param {Definition} definition @param {string} about @param {Answers} given
    * @returns {Run}
    */
   const make = (definition, about, given) => {
-    const scores = scoring.score(definition, counted(given));
+    const scores = scoring.score(definition, given);
     return {
       kind: "run",
       id: newId(),
@@ -49,5 +41,5 @@ const runs = (() => {
     };
   };
 
-  return { today, counted, make };
+  return { today, make };
 })();

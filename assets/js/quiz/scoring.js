@@ -14,8 +14,7 @@
  *   dimensions: Dimension[], together: Together[], items: Item[],
  * }} Definition
  *
- * @typedef {Map<string, Answer>} Counted answers by item id, skipped items left out
- * @typedef {{ band: number, also: number | null }} Reading
+ * @typedef {Map<string, Given>} Answers by item id
  */
 
 /** Answers become scores: the twin of generator/scoring.py, operation for operation. */
@@ -23,27 +22,25 @@ const scoring = (() => {
   const STANDS_OUT = 0.6;
   const ANY = "any";
 
-  /** @param {Item[]} list */
-  const weightOf = (list) => list.reduce((sum, item) => sum + item.weight, 0);
-
   /**
    * The weighted mean as a share of the scale, 0 to 1; null when too little is answered.
-   * @param {Item[]} list @param {number} minimum @param {number} top @param {Counted} answers
+   * @param {Item[]} list @param {number} minimum @param {number} top @param {Answers} answers
    */
   const scoreItems = (list, minimum, top, answers) => {
-    const answered = list.filter((item) => answers.has(item.id));
-    const weight = weightOf(answered);
-    if (!weight || weight < minimum * weightOf(list)) return null;
-    const total = answered.reduce((sum, item) => {
-      const answer = answers.get(item.id) ?? 0;
-      return sum + item.weight * items.typeOf(item).points(item, answer, top);
-    }, 0);
-    return total / (weight * top);
+    let [all, weight, total] = [0, 0, 0];
+    for (const item of list) {
+      const answer = answers.get(item.id) ?? items.SKIP;
+      all += item.weight;
+      if (answer === items.SKIP) continue;
+      weight += item.weight;
+      total += item.weight * items.typeOf(item).points(item, answer, top);
+    }
+    return weight && weight >= minimum * all ? total / (weight * top) : null;
   };
 
   /**
    * The score of every dimension, in their order.
-   * @param {Definition} definition @param {Counted} answers
+   * @param {Definition} definition @param {Answers} answers
    */
   const score = (definition, answers) =>
     definition.dimensions.map((dimension) => {
@@ -61,20 +58,20 @@ const scoring = (() => {
   };
 
   /**
-   * The band of a score, and its neighbor when their edge is near.
-   * @param {Dimension} dimension @param {number} value @returns {Reading}
+   * The bands a score may be read as: its own, and a neighbor when their edge is near.
+   * @param {Dimension} dimension @param {number} value @returns {number[]} the lower one first
    */
   const readingOf = ({ bands, edge }, value) => {
     const band = bandOf(bands, value);
     const [below, here] = [bands[band - 1], bands[band]];
-    if (below && value - below.up_to <= edge) return { band, also: band - 1 };
-    if (here && band < bands.length - 1 && here.up_to - value <= edge) return { band, also: band + 1 };
-    return { band, also: null };
+    if (below && value - below.up_to <= edge) return [band - 1, band];
+    if (here && bands[band + 1] && here.up_to - value <= edge) return [band, band + 1];
+    return [band];
   };
 
   /**
    * The facets of a dimension that stand out, the strongest first.
-   * @param {Definition} definition @param {Dimension} dimension @param {Counted} answers
+   * @param {Definition} definition @param {Dimension} dimension @param {Answers} answers
    * @returns {Facet[]}
    */
   const standingOut = (definition, dimension, answers) =>
@@ -90,23 +87,22 @@ const scoring = (() => {
       .sort((one, other) => other.value - one.value)
       .map(({ facet }) => facet);
 
-  /** Whether an answer suggests fear. @param {Definition} definition @param {Counted} answers */
+  /** Whether an answer suggests fear. @param {Definition} definition @param {Answers} answers */
   const isAlarming = (definition, answers) =>
     definition.items.some((item) => {
-      const answer = answers.get(item.id);
-      return answer !== undefined && items.typeOf(item).isAlarming(item, answer);
+      const answer = answers.get(item.id) ?? items.SKIP;
+      return answer !== items.SKIP && items.typeOf(item).isAlarming(item, answer);
     });
 
   /**
    * The number of the first entry of `together` that fits the bands, or -1.
    * @param {Definition} definition @param {(number | null)[]} bands
    */
-  const togetherOf = (definition, bands) => {
-    const ids = definition.dimensions.map(({ bands: all }, index) => all[bands[index] ?? -1]?.id);
-    if (bands.includes(null)) return -1;
-    return definition.together.findIndex((entry) =>
-      entry.bands.every((wanted, index) => wanted === ANY || wanted === ids[index]),
-    );
+  const togetherOf = ({ dimensions, together }, bands) => {
+    const ids = dimensions.map((dimension, index) => dimension.bands[bands[index] ?? -1]?.id);
+    const fits = (/** @type {string} */ wanted, /** @type {number} */ index) =>
+      wanted === ANY || wanted === ids[index];
+    return bands.includes(null) ? -1 : together.findIndex((entry) => entry.bands.every(fits));
   };
 
   /**

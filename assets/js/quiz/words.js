@@ -6,14 +6,12 @@ const words = (() => {
   const small = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
   /** @param {Dimension} dimension @param {number} band */
-  const label = (dimension, band) => dimension.bands[band]?.label || `Part ${band + 1}`;
+  const label = (dimension, band) => dimension.bands[band]?.label;
 
   /** The band, or both bands of an edge. @param {Dimension} dimension @param {number} value */
   const reading = (dimension, value) => {
-    const { band, also } = scoring.readingOf(dimension, value);
-    if (also === null) return `“${label(dimension, band)}”`;
-    const [lower, upper] = [Math.min(band, also), Math.max(band, also)];
-    return `near the edge between “${label(dimension, lower)}” and “${label(dimension, upper)}”`;
+    const names = scoring.readingOf(dimension, value).map((band) => `“${label(dimension, band)}”`);
+    return (names.length > 1 ? "near the edge between " : "") + names.join(" and ");
   };
 
   /** The bands that the patch reaches. @param {Dimension} dimension @param {number} value */
