@@ -114,6 +114,16 @@ def press(tab: Tab, name: str) -> None:
     tab.click(f'[data-press="{name}"]:not([hidden])')
 
 
+def lock(tab: Tab) -> None:
+    """What is kept, with the passphrase."""
+    press(tab, "setLock")
+    wait_for(tab, "document.querySelector('[data-asking] input')")
+    for number in (1, 2):
+        tab.type(f"[data-asking] label:nth-of-type({number}) input", PASSPHRASE)
+    tab.click("[data-asking] button")
+    wait_for(tab, "localStorage.notes.includes('locked')")
+
+
 def traces(*recordings: Recording) -> list[str]:
     """The markers that any listener was sent, in any form."""
     sent = b"\n".join(piece for one in recordings for piece in one.pieces)
@@ -170,18 +180,26 @@ def test_stores_are_empty_before_consent_and_after_delete_and_sealed_by_a_passph
         press(tab, "keep")
         wait_for(tab, "localStorage.length")
         assert tab.run(STORES) == {**EMPTY, "session": ["notes"], "local": ["notes"]}
-        press(tab, "setLock")
-        wait_for(tab, "document.querySelector('[data-asking] input')")
-        for number in (1, 2):
-            tab.type(f"[data-asking] label:nth-of-type({number}) input", PASSPHRASE)
-        tab.click("[data-asking] button")
-        wait_for(tab, "localStorage.notes.includes('locked')")
+        lock(tab)
         sealed = str(tab.run("return localStorage.notes")).encode()
         assert [marker for marker in (*MARKERS, PASSPHRASE) if find(marker, sealed)] == []
         press(tab, "removeAll")
         wait_for(tab, "!localStorage.length")
         tab.click('[data-when="result"] > [data-press="clear"]')
         assert tab.run(STORES) == EMPTY
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("engine", available())
+def test_the_parts_that_come_at_first_use_come_from_disk_too(
+    engine: str, marked_site: Path
+) -> None:
+    with open_tab(engine) as tab:
+        tab.open((marked_site / "quizzes/two.html").as_uri())
+        take(tab)
+        press(tab, "keep")
+        wait_for(tab, "document.querySelector('.keep_run')")
+        lock(tab)
 
 
 def _detour(own: Recording, elsewhere: Recording) -> Detour:
