@@ -21,6 +21,7 @@ const leaving = (() => {
     try {
       empty();
       sessionStorage.clear(); // half-finished answers; a browser may forbid even this
+      if (link.dataset.erases) localStorage.removeItem(link.dataset.erases);
     } finally {
       location.replace(address);
     }

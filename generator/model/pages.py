@@ -20,6 +20,7 @@ class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     aliases: tuple[str, ...] = ()  # addresses the page had before
     draft: bool = False
     leave_now: bool = False  # puts "Leave now" at the top
+    leave_erases: bool = False  # it then also deletes what the reader kept, and says so
 
 
 class Chapter(Common, frozen=True, kw_only=True, tag="chapter"):

@@ -44,6 +44,7 @@ class Stage:
     is_private: bool = False
     has_images: bool = False
     has_leave: bool = False
+    leave_erases: bool = False
 
 
 def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
@@ -83,5 +84,6 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
             for words, address in stage.crumbs
         ),
         leave_to=site.leave_to if has_leave else "",
+        leave_erases=site.store if stage.leave_erases else "",
         report_error=relative(here, *help_anchor),
     )

@@ -112,6 +112,7 @@ def _stage(
         is_private,
         filling.has_images,
         is_private or entry.matter.leave_now,
+        entry.matter.leave_erases,
     )
 
 

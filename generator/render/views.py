@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True):
     foot: tuple[Link, ...]
     crumbs: tuple[Link, ...]  # from the home page down; a part has no address
     leave_to: str  # "" where the page has no "Leave now"
+    leave_erases: str  # the name of what "Leave now" removes from the device; "" for nothing
     report_error: str
 
 

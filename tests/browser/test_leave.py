@@ -150,3 +150,19 @@ def test_an_emptied_page_brought_back_from_memory_goes_on_leaving(
     page.unroute_all()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.get_by_text("Elsewhere")).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "left"), [("safety.html", None), ("help.html", "kept")])
+def test_only_the_safety_page_takes_what_is_kept_along(
+    page: Page, leaving_site: Path, path: str, left: str | None
+) -> None:
+    page.goto((leaving_site / path).as_uri())
+    page.evaluate("localStorage.setItem('notes', 'kept')")
+    expect(page.locator(".leave_hint")).to_contain_text("history")
+    is_said = "deleted" in page.locator(".leave_hint").inner_text()
+    press_the_button(page)
+    page.wait_for_url(OTHER_SITE)
+    page.goto((leaving_site / "about.html").as_uri())
+    assert page.evaluate("localStorage.getItem('notes')") == left
+    assert is_said == (left is None)

@@ -47,8 +47,10 @@ def test_the_person_in_mind_may_stay_open(page: Page, served_site: str) -> None:
 
 @pytest.mark.browser
 def test_next_without_an_answer_says_what_is_missing_in_three_places(begun: Page) -> None:
+    title = begun.title()
     press(begun, "Next")
     expect(begun.locator(":focus")).to_have_text("There is a problem")
+    assert begun.title() == f"Error: {title}"
     expect(begun.locator("[data-missing]")).to_have_text(MISSING)
     expect(begun.locator(f"{SHOWN} .question_error")).to_have_text(f"Error: {MISSING}")
     press(begun, MISSING)
@@ -56,6 +58,7 @@ def test_next_without_an_answer_says_what_is_missing_in_three_places(begun: Page
     choose(begun, 1)
     expect(begun.locator("[data-missing]")).to_be_hidden()
     expect(begun.locator(".question_error")).to_have_count(0)
+    assert begun.title() == title
 
 
 @pytest.mark.browser
@@ -63,6 +66,7 @@ def test_pressing_next_twice_in_vain_says_it_once(begun: Page) -> None:
     press(begun, "Next")
     press(begun, "Next")
     expect(begun.locator(".question_error")).to_have_count(1)
+    assert begun.title().count("Error: ") == 1
     expect(begun.locator(SHOWN)).to_contain_text("Question 1 of 30")
 
 

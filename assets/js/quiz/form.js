@@ -27,6 +27,8 @@ const quizForm = (() => {
 
   const MANY = 8; // more items than this come one at a time, unless the reader asks for all
 
+  const ERROR = "Error: ";
+
   /** @param {Definition} definition @returns {State} */
   const empty = (definition) => ({
     view: "answering",
@@ -63,11 +65,12 @@ const quizForm = (() => {
     if (skip instanceof HTMLInputElement) skip.checked = given === items.SKIP;
   };
 
-  /** The words above the form stand beside the field too. @param {Quiz} quiz @param {string | null} only */
+  /** The words above the form stand beside the field too, and the title says it. @param {Quiz} quiz @param {string | null} only */
   const drawError = ({ part, fields, state }, only) => {
+    document.title = (state.isMissing ? ERROR : "") + document.title.replace(ERROR, "");
     for (const old of findAll(part("form"), ".question_error")) old.remove();
     const legend = state.isMissing && fields.get(only ?? "")?.querySelector("legend");
-    if (legend) legend.append(make("span", "question_error", `Error: ${part("missing").textContent}`));
+    if (legend) legend.append(make("span", "question_error", ERROR + part("missing").textContent));
   };
 
   /** Fields show what the state says, whatever a browser has put back into them. @param {Quiz} quiz */
