@@ -14,6 +14,7 @@ from generator.model.pages import (
     SupportLines,
     Technique,
 )
+from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
 from generator.model.site import Site
 
@@ -44,7 +45,7 @@ KINDS = (
     Kind("support lines", r"support-lines\.yaml", SupportLines),
     Kind(
         "section page",
-        r"(?P<name>techniques|quizzes|exercises)/index\.md",
+        r"(?P<name>techniques|quizzes|exercises|paths)/index\.md",
         Page,
         "{name}/index.html",
     ),
@@ -52,6 +53,7 @@ KINDS = (
     Kind("technique", rf"techniques/{_NAME}\.md", Technique, "techniques/{name}.html"),
     Kind("quiz", rf"quizzes/{_NAME}\.(?:yaml|json)", Quiz, "quizzes/{name}.html"),
     Kind("exercise", rf"exercises/{_NAME}\.yaml", Exercise, "exercises/{name}.html"),
+    Kind("path", rf"paths/{_NAME}\.yaml", GuidePath, "paths/{name}.html"),
     Kind("page", rf"pages/{_NAME}\.md", Page, "{name}.html"),
 )
 
@@ -59,7 +61,7 @@ IMAGE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 WHERE_THINGS_GO = (
     "chapters go in guide/, techniques in techniques/, other pages in pages/, "
-    "quizzes in quizzes/, exercises in exercises/"
+    "quizzes in quizzes/, exercises in exercises/, paths in paths/"
 )
 
 

@@ -9,7 +9,7 @@ from generator.problems import Problem
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
-    """Help lines that cannot be reached, and exercises without steps."""
+    """Help lines that cannot be reached."""
     for document in guide.documents:
         if isinstance(document.matter, SupportLines):
             for c, country in enumerate(document.matter.entries):
@@ -21,8 +21,3 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
                             f'nothing says how to reach "{line.name}"',
                             "add at least one of: call, text, web",
                         )
-    for exercise in guide.exercises:
-        if not exercise.matter.steps:
-            place = exercise.document.place("steps")
-            message, hint = "this exercise has no steps", 'add one: - {type: read, text: "…"}'
-            yield Problem(place, "no-steps", message, hint)

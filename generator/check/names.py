@@ -11,7 +11,7 @@ TRY_IT = "try-it"
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """An id that is not the name of its file; a technique without its `try-it` heading."""
-    named: tuple[AnyEntry, ...] = (*guide.quizzes, *guide.exercises)
+    named: tuple[AnyEntry, ...] = (*guide.quizzes, *guide.exercises, *guide.paths)
     for entry in named:
         if entry.matter.id != entry.name:
             yield Problem(

@@ -21,6 +21,7 @@ from generator.model.pages import (
     SupportLines,
     Technique,
 )
+from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
 from generator.model.site import Site
 from generator.problems import Place, Problem, did_you_mean
@@ -62,6 +63,7 @@ def link(
         pages=_entries(shown, addresses, Page),
         quizzes=_entries(shown, addresses, Quiz),
         exercises=_entries(shown, addresses, Exercise),
+        paths=_entries(shown, addresses, GuidePath),
         references={source.key: source for source in sources},
         terms=tuple(sorted(_all(shown, Glossary), key=lambda term: term.term.lower())),
         countries=tuple(_all(shown, SupportLines)),

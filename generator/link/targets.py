@@ -12,6 +12,7 @@ from generator.model.body import Mention, Role
 from generator.model.document import Document
 from generator.model.guide import Key, Target
 from generator.model.pages import Home
+from generator.model.path import GuidePath
 from generator.model.quiz import KINDS, Quiz, next_steps
 from generator.problems import Place, Problem, did_you_mean
 
@@ -22,7 +23,12 @@ NO_TARGET = Target("")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 # Containers whose argument names pages, and the folder those are in.
-_FOLDERS = {"technique-table": "techniques", "quiz": "quizzes", "exercise": "exercises"}
+_FOLDERS = {
+    "technique-table": "techniques",
+    "quiz": "quizzes",
+    "exercise": "exercises",
+    "exercise-card": "exercises",
+}
 
 
 def resolve_all(
@@ -56,6 +62,12 @@ def _paths_in_values(document: Document) -> Iterator[Mention]:
             for name, steps in next_steps(quiz):
                 for n, path in enumerate(steps):
                     yield Mention(Role.LINK, path, document.place(f"{name}.{n}"))
+        case GuidePath() as route:
+            for p, part in enumerate(route.parts):
+                for n, step in enumerate(part.steps):
+                    if step.to:
+                        place = document.place(f"parts.{p}.steps.{n}.to")
+                        yield Mention(Role.LINK, step.to, place)
 
 
 def _page(mention: Mention, document: Document, known: Known) -> Target | Problem:

@@ -14,6 +14,7 @@ from generator.model.pages import (
     SupportLines,
     Technique,
 )
+from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
 from generator.model.site import Site
 from generator.problems import Place
@@ -27,6 +28,7 @@ Matter = (
     | Page
     | Quiz
     | Exercise
+    | GuidePath
     | References
     | Glossary
     | SupportLines

@@ -9,10 +9,11 @@ from generator.model.body import Body, Role
 from generator.model.document import Document
 from generator.model.exercise import Exercise
 from generator.model.pages import Chapter, Country, Faq, Home, Page, Reference, Technique, Term
+from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
 from generator.model.site import Part, Site
 
-M = TypeVar("M", Home, Chapter, Technique, Faq, Page, Quiz, Exercise)
+M = TypeVar("M", Home, Chapter, Technique, Faq, Page, Quiz, Exercise, GuidePath)
 
 
 class Entry(msgspec.Struct, Generic[M], frozen=True):
@@ -76,6 +77,7 @@ class Guide(msgspec.Struct, frozen=True):
     pages: tuple[Entry[Page], ...]
     quizzes: tuple[Entry[Quiz], ...]
     exercises: tuple[Entry[Exercise], ...]
+    paths: tuple[Entry[GuidePath], ...]
     references: dict[str, Reference]  # by key, in the order of authors and year
     terms: tuple[Term, ...]  # by name
     countries: tuple[Country, ...]

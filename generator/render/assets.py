@@ -16,32 +16,47 @@ STYLES = {
         "css/components/",
         "css/print.css",
     ),
-    "quiz.css": ("css/quiz/", "css/quiz-print.css"),
+    "private.css": ("css/quiz/", "css/sheet/", "css/quiz-print.css", "css/sheet-print.css"),
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),
     "check.js": ("js/check.js",),
-    "quiz.js": (
+    "keep.js": (
         "js/elements.js",
-        "js/quiz/items.js",
-        "js/quiz/scoring.js",
-        "js/quiz/runs.js",
         "js/keep/envelope.js",
         "js/keep/store.js",
         "js/keep/session.js",
         "js/keep/transfer.js",
+        "js/keep/ways.js",
+        "js/keep/panel.js",
+    ),
+    "quiz.js": (
+        "js/quiz/items.js",
+        "js/quiz/scoring.js",
+        "js/quiz/runs.js",
+        "js/quiz/table.js",
+        "js/quiz/draft.js",
         "js/quiz/words.js",
         "js/quiz/plot.js",
         "js/quiz/review.js",
         "js/quiz/result.js",
         "js/quiz/form.js",
         "js/quiz/moves.js",
-        "js/keep/ways.js",
-        "js/keep/panel.js",
         "js/quiz/flow.js",
     ),
+    "sheet.js": ("js/sheet/answers.js", "js/sheet/drawing.js", "js/sheet/sheet.js"),
+    "space.js": ("js/space/space.js",),
+    # These come at their first use.
     "lock.js": ("js/lock/cipher.js", "js/lock/passphrase.js", "js/lock/locking.js"),
-    "kept.js": ("js/kept/fitting.js", "js/kept/history.js", "js/kept/import.js"),
+    "kept.js": (
+        "js/kept/entries.js",
+        "js/kept/fitting.js",
+        "js/kept/history.js",
+        "js/kept/sheets.js",
+        "js/kept/chart.js",
+        "js/kept/import.js",
+    ),
+    "act.js": ("js/act/timer.js", "js/act/pacer.js", "js/act/week.js", "js/act/acts.js"),
 }
 ICON = "icons/icon.svg"
 

@@ -8,6 +8,7 @@ from generator.model.body import Role
 from generator.model.exercise import Exercise
 from generator.model.guide import Entry, Guide
 from generator.model.pages import Technique
+from generator.model.path import GuidePath
 from generator.model.quiz import KINDS, Quiz
 from generator.render.addresses import relative
 from generator.render.component_views import (
@@ -24,6 +25,8 @@ from generator.render.component_views import (
 )
 from generator.render.fill import Filling
 from generator.render.quiz_card import quiz_card
+from generator.render.sheet_card import sheet_card
+from generator.render.space_card import space_card
 from generator.render.templates import Templates
 
 MOST_USERS = 8  # pages named beside a term; a list of hundreds helps nobody
@@ -73,6 +76,16 @@ def _exercise_list(filling: Filling, ids: list[str]) -> Cards:
 def _exercise(filling: Filling, entry: Entry[Exercise]) -> Card:
     exercise, href = entry.matter, relative(filling.address, entry.address)
     return Card("Exercise", exercise.title, exercise.aim, href, exercise.minutes)
+
+
+def _path_list(filling: Filling, ids: list[str]) -> Cards:
+    return Cards(tuple(_path(filling, e) for e in filling.guide.paths))
+
+
+def _path(filling: Filling, entry: Entry[GuidePath]) -> Card:
+    path, href = entry.matter, relative(filling.address, entry.address)
+    minutes = sum(step.minutes or 0 for part in path.parts for step in part.steps)
+    return Card("Path", path.title, path.description, href, minutes)
 
 
 def _quiz_list(filling: Filling, kinds: list[str]) -> Cards:
@@ -140,9 +153,12 @@ def _users_of_terms(guide: Guide) -> dict[str, dict[str, str]]:
 BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {
     "technique-table": ("technique-table.html", _technique_table),
     "quiz": ("quiz.html", quiz_card),
-    "exercise": ("cards.html", _exercise_card),
+    "exercise": ("sheet.html", sheet_card),
+    "exercise-card": ("cards.html", _exercise_card),
     "quiz-list": ("cards.html", _quiz_list),
     "exercise-list": ("cards.html", _exercise_list),
+    "path-list": ("cards.html", _path_list),
+    "my-space": ("my-space.html", space_card),
     "support-lines": ("support-lines.html", _support_lines),
     "references": ("references.html", _references),
     "glossary": ("glossary.html", _glossary),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.guide import Guide
 from generator.render.addresses import absolute, relative
 from generator.render.component_views import Link
+from generator.render.needs import NOTHING, Needs
 from generator.render.policy import PRIVATE_FOLDERS, policy_for
 from generator.render.views import Frame
 
@@ -22,6 +23,7 @@ FOOT = (
     ("references.html", "Sources"),
     ("about.html", "About"),
     ("privacy.html", "Privacy"),
+    ("my-space.html", "My space"),
     ("changes.html", "Changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")
@@ -39,9 +41,7 @@ class Stage:
     title: str
     description: str
     crumbs: tuple[tuple[str, str], ...] = ()  # words and address; a part has no address
-    scripts: tuple[str, ...] = ()  # names of bundles
-    styles: tuple[str, ...] = ()  # names of bundles, beside the one of every page
-    is_private: bool = False
+    needs: Needs = NOTHING
     has_images: bool = False
     has_leave: bool = False
     leave_erases: bool = False
@@ -55,9 +55,9 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
     def link(address: str, words: str) -> Link:
         return Link(words, relative(here, address), address == here)
 
-    is_private = stage.is_private or here.startswith(PRIVATE_FOLDERS)
+    is_private = stage.needs.is_private or here.startswith(PRIVATE_FOLDERS)
     has_leave = stage.has_leave and bool(site.leave_to)
-    scripts = (*stage.scripts, *(("leave.js",) if has_leave else ()))
+    scripts = (*stage.needs.scripts, *(("leave.js",) if has_leave else ()))
     first = guide.chapters[:1]
     start = tuple(link(chapter.address, "Guide") for chapter in first)
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
@@ -68,7 +68,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         site_title=site.title,
         description=stage.description,
         policy=policy_for(is_private, stage.has_images),
-        styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.styles)),
+        styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.needs.styles)),
         scripts=tuple(relative(here, assets[name]) for name in scripts),
         icon="" if is_private else relative(here, assets["icon.svg"]),
         manifest=relative(here, "manifest.webmanifest"),

@@ -7,17 +7,20 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model.body import Body
-from generator.model.exercise import Exercise, Rate, Read, Step, Write
+from generator.model.exercise import Exercise
 from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
-from generator.model.quiz import Quiz
+from generator.model.path import GuidePath
+from generator.model.quiz import CHECK, Quiz
 from generator.render.addresses import relative
 from generator.render.blocks import block_maker
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
+from generator.render.needs import components_in, needs_of
 from generator.render.output import Output
-from generator.render.quiz_card import is_personal, quiz_card, quizzes_in, scripts_for
+from generator.render.quiz_card import quiz_card
+from generator.render.sheet_card import keeping, sheet_card
 from generator.render.templates import Templates
 from generator.render.views import (
     ChapterView,
@@ -27,13 +30,14 @@ from generator.render.views import (
     PageEnd,
     PageView,
     PartView,
+    PathPartView,
+    PathStepView,
+    PathView,
     QuizView,
-    StepView,
     TechniqueView,
 )
 
 WORDS_A_MINUTE = 200  # a calm reader of plain text
-STYLES_FOR_QUIZZES = ("quiz.css",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def render_pages(press: Press) -> Iterator[Output]:
         yield _output(press, quiz, "quiz.html", _quiz(press, quiz))
     for exercise in guide.exercises:
         yield _output(press, exercise, "exercise.html", _exercise(press, exercise))
+    for path in guide.paths:
+        yield _output(press, path, "path.html", _path(press, path))
 
 
 def _output(press: Press, entry: AnyEntry, template: str, view: object) -> Output:
@@ -100,18 +106,15 @@ def _stage(
     crumbs: tuple[tuple[str, str], ...],
 ) -> Stage:
     """What a page of Markdown tells its frame; one that asks about the reader is private."""
-    quizzes = quizzes_in(entry.body, filling.guide)
-    is_private = is_personal(quizzes)
+    needs = needs_of(*components_in(entry.body, filling.guide))
     return Stage(
         entry.address,
         entry.matter.title,
         entry.matter.description,
         crumbs,
-        scripts_for(quizzes),
-        STYLES_FOR_QUIZZES if is_private else (),
-        is_private,
+        needs,
         filling.has_images,
-        is_private or entry.matter.leave_now,
+        needs.is_private or entry.matter.leave_now,
         entry.matter.leave_erases,
     )
 
@@ -245,9 +248,7 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
         title=entry.matter.title,
         description=entry.matter.description,
         crumbs=crumbs,
-        scripts=scripts_for((entry,)),
-        styles=STYLES_FOR_QUIZZES if is_personal((entry,)) else (),
-        is_private=True,
+        needs=needs_of("check" if entry.matter.kind == CHECK else "quiz"),
         has_leave=True,
     )
     card = quiz_card(filling, [entry.name])
@@ -258,11 +259,16 @@ def _exercise(press: Press, entry: Entry[Exercise]) -> ExerciseView:
     filling, matter, path = press.filling(entry), entry.matter, entry.path
     crumbs = ((press.guide.site.title, "index.html"), ("Exercises", "exercises/index.html"))
     stage = Stage(
-        entry.address, matter.title, matter.description, crumbs, is_private=True, has_leave=True
+        entry.address,
+        matter.title,
+        matter.description,
+        crumbs,
+        needs_of("exercise"),
+        has_leave=True,
     )
     not_for = _optional(filling, matter.not_for, path)
     evidence_note = filling.fill(matter.evidence_note, path)
-    steps = tuple(_step(filling, step, path) for step in matter.steps)
+    sheet = sheet_card(filling, [entry.name])
     after, stop = filling.fill(matter.after, path), filling.fill(matter.stop, path)
     return ExerciseView(
         frame=frame(press.guide, press.assets, stage),
@@ -274,18 +280,50 @@ def _exercise(press: Press, entry: Entry[Exercise]) -> ExerciseView:
         evidence_note=evidence_note,
         not_for=not_for,
         example=tuple((line.prompt, line.answer) for line in matter.example),
-        steps=steps,
+        sheet=sheet,
         after=after,
         stop=stop,
         end=press.end(entry, filling),
     )
 
 
-def _step(filling: Filling, step: Step, path: str) -> StepView:
-    match step:
-        case Read():
-            return StepView("read", text=filling.fill(step.text, path))
-        case Write():
-            return StepView("write", prompt=step.prompt, lines=step.lines)
-        case Rate():
-            return StepView("rate", prompt=step.prompt, low=step.low, high=step.high)
+def _path(press: Press, entry: Entry[GuidePath]) -> PathView:
+    filling, matter, path = press.filling(entry), entry.matter, entry.path
+    has_list = "paths/index.html" in press.guide.titles
+    crumbs = (
+        (press.guide.site.title, "index.html"),
+        *((("Paths", "paths/index.html"),) if has_list else ()),
+    )
+    stage = Stage(
+        entry.address,
+        matter.title,
+        matter.description,
+        crumbs,
+        needs_of("exercise"),
+        has_leave=True,
+    )
+    return PathView(
+        frame=frame(press.guide, press.assets, stage),
+        title=matter.title,
+        intro=filling.fill(matter.intro, path),
+        id=f"paths/{entry.name}",
+        name=entry.name,
+        parts=tuple(
+            PathPartView(
+                part.title,
+                _optional(filling, part.text, path),
+                tuple(
+                    PathStepView(
+                        step.id,
+                        step.say,
+                        filling.href(path, step.to) if step.to else "",
+                        step.minutes or 0,
+                    )
+                    for step in part.steps
+                ),
+            )
+            for part in matter.parts
+        ),
+        keeping=keeping(filling),
+        end=press.end(entry, filling),
+    )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from generator.model.body import Body, Role
-from generator.model.guide import Entry, Guide
+from generator.model.body import Role
+from generator.model.guide import Entry
 from generator.model.items import Multiple, type_of
-from generator.model.quiz import CHECK, Dimension, Quiz
+from generator.model.quiz import Dimension, Quiz
 from generator.paper_key import FacetKey, Sums, facet_keys, paper_key
 from generator.render.addresses import relative
 from generator.render.fill import Filling
@@ -22,33 +22,10 @@ from generator.render.quiz_views import (
     Step,
     TogetherView,
 )
+from generator.render.sheet_card import keeping
 from generator.scoring import ANY
 
 HELP, SAFETY, PRIVACY = "help.html", "safety.html", "privacy.html"
-QUIZ_SCRIPT, CHECK_SCRIPT = "quiz.js", "check.js"
-LOCK_SCRIPT, KEPT_SCRIPT = "lock.js", "kept.js"
-
-
-def quizzes_in(body: Body, guide: Guide) -> tuple[Entry[Quiz], ...]:
-    """The quizzes that stand in a piece of Markdown."""
-    names = {
-        mention.target.removeprefix("quiz ")
-        for mention in body.mentions
-        if mention.role is Role.BLOCK and mention.target.startswith("quiz ")
-    }
-    return tuple(quiz for quiz in guide.quizzes if quiz.name in names)
-
-
-def is_personal(quizzes: Iterable[Entry[Quiz]]) -> bool:
-    """Whether any of them asks about the reader, so that its page is private."""
-    return any(quiz.matter.kind != CHECK for quiz in quizzes)
-
-
-def scripts_for(quizzes: tuple[Entry[Quiz], ...]) -> tuple[str, ...]:
-    """The bundles a page with these quizzes needs."""
-    has_check = any(quiz.matter.kind == CHECK for quiz in quizzes)
-    personal = (QUIZ_SCRIPT,) if is_personal(quizzes) else ()
-    return (*personal, *((CHECK_SCRIPT,) if has_check else ()))
 
 
 def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
@@ -71,9 +48,7 @@ def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
         safety_title=titles.get(SAFETY, ""),
         help=relative(filling.address, HELP),
         privacy=page(PRIVACY),
-        store=filling.guide.site.store,
-        lock=relative(filling.address, filling.assets[LOCK_SCRIPT]),
-        kept=relative(filling.address, filling.assets[KEPT_SCRIPT]),
+        keeping=keeping(filling),
     )
 
 

@@ -5,6 +5,7 @@ from markupsafe import Markup as Html
 
 from generator.model.items import Item
 from generator.model.quiz import Band, Dimension, Facet, Quiz, Together
+from generator.render.sheet_views import Keeping
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -96,6 +97,4 @@ class QuizCard(msgspec.Struct, frozen=True):
     safety_title: str
     help: str
     privacy: str  # "" likewise
-    store: str  # the name under which the browser keeps what a reader wants kept
-    lock: str  # address of the script that encrypts; this and the next are loaded when used
-    kept: str  # of the one that shows what is kept
+    keeping: Keeping

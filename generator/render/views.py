@@ -13,6 +13,7 @@ from generator.model.fields import Evidence
 from generator.model.pages import Reference
 from generator.render.component_views import Link
 from generator.render.quiz_views import QuizCard
+from generator.render.sheet_views import Keeping, SheetView
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -146,17 +147,6 @@ class QuizView(msgspec.Struct, frozen=True):
     card: QuizCard
 
 
-class StepView(msgspec.Struct, frozen=True):
-    """A step of an exercise; which fields count depends on its type."""
-
-    type: str  # read, write or rate
-    text: Html | None = None
-    prompt: str = ""
-    lines: int = 0
-    low: str = ""
-    high: str = ""
-
-
 class ExerciseView(msgspec.Struct, frozen=True):
     """exercise.html."""
 
@@ -169,9 +159,39 @@ class ExerciseView(msgspec.Struct, frozen=True):
     evidence_note: Html
     not_for: Html | None
     example: tuple[tuple[str, str], ...]
-    steps: tuple[StepView, ...]
+    sheet: SheetView
     after: Html
     stop: Html
+    end: PageEnd
+
+
+class PathStepView(msgspec.Struct, frozen=True):
+    """A step of a path."""
+
+    id: str
+    say: str
+    href: str  # "" when it is away from the page
+    minutes: int  # 0 when nobody can say
+
+
+class PathPartView(msgspec.Struct, frozen=True):
+    """Steps that belong together."""
+
+    title: str
+    text: Html | None
+    steps: tuple[PathStepView, ...]
+
+
+class PathView(msgspec.Struct, frozen=True):
+    """path.html."""
+
+    frame: Frame
+    title: str
+    intro: Html
+    id: str  # such as "paths/tonight": kept entries carry it
+    name: str  # unique on the page
+    parts: tuple[PathPartView, ...]
+    keeping: Keeping
     end: PageEnd
 
 

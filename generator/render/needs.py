@@ -1,0 +1,51 @@
+"""What a page needs beyond its words, by the components that stand on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.body import Body, Role
+from generator.model.guide import Guide
+from generator.model.quiz import CHECK
+
+# Scripts in the order in which they run.
+SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "check.js")
+_OF = {
+    "check": {"check.js"},
+    "quiz": {"keep.js", "quiz.js"},
+    "exercise": {"keep.js", "sheet.js"},
+    "my-space": {"keep.js", "space.js"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Names of bundles, and whether the page asks a reader about themselves."""
+
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    is_private: bool = False
+
+
+NOTHING = Needs()
+
+
+def needs_of(*components: str) -> Needs:
+    """The needs of a page with these: "check", "quiz", "exercise" or "my-space"."""
+    scripts = {script for component in components for script in _OF[component]}
+    is_private = "keep.js" in scripts
+    return Needs(
+        tuple(script for script in SCRIPTS if script in scripts),
+        ("private.css",) if is_private else (),
+        is_private,
+    )
+
+
+def components_in(body: Body, guide: Guide) -> Iterator[str]:
+    """The components with needs that a piece of Markdown holds."""
+    checks = {quiz.name for quiz in guide.quizzes if quiz.matter.kind == CHECK}
+    for mention in body.mentions:
+        if mention.role is Role.BLOCK:
+            name, *ids = mention.target.split()
+            component = "check" if name == "quiz" and checks.issuperset(ids) else name
+            if component in _OF:
+                yield component
