@@ -4,8 +4,13 @@
  * What a passphrase has locked: text in base64, and how it was locked.
  * @typedef {{ rounds: number, salt: string, iv: string, data: string }} Locked
  *
+ * What a reader wrote on a sheet, or ticked on a path: the answers by their ids, in words.
+ * @typedef {Record<string, string[]>} Filled
+ * @typedef {{ kind: "sheet", id: string, page: string, day: string, answers: Filled }} Sheet
+ * @typedef {Run | Sheet} Entry
+ *
  * What is kept, as one JSON text. `aside` holds what could not be read, word for word.
- * @typedef {{ format: 1, created: string, changed: string, entries: Run[], aside: string[] }} Envelope
+ * @typedef {{ format: 1, created: string, changed: string, entries: Entry[], aside: string[] }} Envelope
  *
  * @typedef {{ state: "open", envelope: Envelope }
  *   | { state: "locked", locked: Locked }
@@ -19,6 +24,7 @@ const envelope = (() => {
   // characters of an answer, and rounds that would hold a browser up.
   const LIMITS = { text: 1e6, entries: 500, keys: 300, answer: 2000, rounds: 1e7 };
   const ID = /^[a-z0-9-]+$/;
+  const ANSWER = /^[a-z0-9.-]+$/;
   const DAY = /^20\d\d-[01]\d-[0-3]\d$/;
   const BASE64 = /^[A-Za-z0-9+/]+=*$/;
 
@@ -41,6 +47,10 @@ const envelope = (() => {
     [value].flat().every((one, index) => index < 50 && isWhole(one, 0, 99));
 
   /** @param {unknown} value */
+  const isLines = (value) =>
+    Array.isArray(value) && value.length < 50 && value.every((one) => isText(one, LIMITS.answer));
+
+  /** @param {unknown} value */
   const isScore = (value) => value === null || (typeof value === "number" && value >= 0 && value <= 1);
 
   /** @param {unknown} map @param {(value: unknown) => boolean} isFine */
@@ -48,22 +58,35 @@ const envelope = (() => {
     isMap(map) &&
     Object.entries(map).every(
       ([key, value], index) =>
-        index < LIMITS.keys && matches(key, ID) && isFine(value),
+        index < LIMITS.keys && matches(key, ANSWER) && isFine(value),
     );
 
   /** @typedef {Record<string, (value: unknown) => boolean>} Shape fields, each with what it must be */
 
   /** @type {Shape} */
-  const RUN = {
-    kind: (value) => value === "run",
+  const ENTRY = {
     id: (value) => matches(value, /^[0-9a-f]{16}$/),
+    day: (value) => matches(value, DAY),
+  };
+
+  /** @type {Shape} */
+  const RUN = {
+    ...ENTRY,
+    kind: (value) => value === "run",
     quiz: (value) => matches(value, ID),
     version: (value) => isWhole(value, 1, 999),
-    day: (value) => matches(value, DAY),
     about: (value) => isText(value, 200),
     choices: (value) => isWhole(value, 0, 21),
     answers: (value) => isMapOf(value, isGiven),
     scores: (value) => isMapOf(value, isScore),
+  };
+
+  /** @type {Shape} */
+  const SHEET = {
+    ...ENTRY,
+    kind: (value) => value === "sheet",
+    page: (value) => matches(value, /^[a-z]+\/[a-z0-9-]+$/),
+    answers: (value) => isMapOf(value, isLines),
   };
 
   /** @param {unknown} value */
@@ -88,13 +111,24 @@ const envelope = (() => {
     return isSo ? Object.fromEntries(fields) : null;
   };
 
+  /** Today, as a calendar here says. @returns {string} */
+  const today = () => {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  };
+
+  const newId = () =>
+    [...crypto.getRandomValues(new Uint8Array(8))]
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join("");
+
   /** @returns {Envelope} */
   const empty = () => {
-    const day = runs.today();
+    const day = today();
     return { format: FORMAT, created: day, changed: day, entries: [], aside: [] };
   };
 
-  /** Later entries of one id win. @param {Run[]} entries @param {Run[]} more */
+  /** Later entries of one id win. @param {Entry[]} entries @param {Entry[]} more */
   const merge = (entries, more) =>
     [...new Map([...entries, ...more].map((entry) => [entry.id, entry])).values()].sort((a, b) =>
       a.day < b.day ? -1 : Number(a.day > b.day),
@@ -103,7 +137,7 @@ const envelope = (() => {
   /** @param {Record<string, unknown>} map @returns {Envelope} */
   const open = (map) => {
     const listed = Array.isArray(map.entries) ? map.entries : [];
-    const read = listed.map((value) => copyOf(value, RUN));
+    const read = listed.map((value) => copyOf(value, RUN) ?? copyOf(value, SHEET));
     const set = Array.isArray(map.aside) ? map.aside : [];
     const lost = listed.filter((_, index) => !read[index]).map((value) => JSON.stringify(value));
     return {
@@ -130,10 +164,10 @@ const envelope = (() => {
   };
 
   /** @param {Envelope} kept */
-  const text = (kept) => JSON.stringify({ ...kept, changed: runs.today() });
+  const text = (kept) => JSON.stringify({ ...kept, changed: today() });
 
   /** @param {Locked} locked */
   const lockedText = (locked) => JSON.stringify({ format: FORMAT, locked });
 
-  return { LIMITS, empty, merge, parse, text, lockedText };
+  return { LIMITS, today, newId, empty, merge, parse, text, lockedText };
 })();

@@ -5,32 +5,33 @@ const keepPanel = (() => {
   const { part, showFor } = elements;
 
   /** In which states this part of the page is now. @param {Panel} panel */
-  const states = ({ quiz: { state }, store: own, kept }) => {
+  const states = ({ owner, store: own, kept }) => {
     const isKeeping = kept.raw !== null;
     const isReadable = kept.state === "open" || kept.state === "broken";
     const canLock = isKeeping && isReadable && Boolean(globalThis.crypto.subtle);
-    const isResult = state.view === "result";
+    const isReady = owner.isReady();
+    const isSome = isReadable && (isReady || kept.envelope.entries.length > 0);
     return [
       kept.state,
       kept.envelope.aside.length > 0 && "unread",
-      isResult && !state.isKept && isReadable && "offer",
-      isReadable && (isResult || kept.envelope.entries.length > 0) && "some",
+      isReady && !owner.state.isKept && isReadable && "offer",
+      isSome && "some",
+      isSome && Boolean(owner.table) && "table",
       canLock && (own.isOpen() ? "opened" : "plain"),
       isKeeping && "keeping",
     ];
   };
 
-  /** Shows with a result, and wherever something is kept. @param {Panel} panel */
+  /** Shows when there is something to keep, and wherever something is kept. @param {Panel} panel */
   const draw = async (panel) => {
-    const { region, quiz } = panel;
+    const { region, owner } = panel;
     panel.kept = await panel.store.read();
     const hasNews = part(region, "status").textContent !== "";
-    region.hidden = quiz.state.view !== "result" && panel.kept.raw === null && !hasNews;
+    region.hidden = !owner.isReady() && panel.kept.raw === null && !hasNews;
     showFor(region, "data-kept", states(panel));
-    const hasRuns = panel.kept.envelope.entries.some((run) => run.quiz === quiz.definition.id);
     const list = part(region, "history");
-    if (!hasRuns) return list.replaceChildren();
-    return keepWays.withScript(panel, "kept", async () => list.replaceChildren(...keepHistory.rows(panel)));
+    if (!panel.kept.envelope.entries.some(owner.isOwn)) return list.replaceChildren();
+    return keepWays.withScript(panel, "kept", async () => list.replaceChildren(...owner.rows(panel)));
   };
 
   /** Nobody who picks up the device finds it open. @param {Panel} panel */
@@ -51,13 +52,13 @@ const keepPanel = (() => {
     if (file) await keepWays.withScript(panel, "kept", () => keepImport.bringBack(panel, text));
   };
 
-  /** @param {Quiz} quiz @param {string} name under which it is kept @returns {Panel} */
-  const start = (quiz, name) => {
-    const own = store.under(name);
+  /** @param {Owner} owner @returns {Panel} */
+  const start = (owner) => {
+    const own = store.under(owner.name);
     /** @type {Kept} */
     const kept = { state: "open", envelope: envelope.empty(), raw: null };
     /** @type {Panel} */
-    const panel = { quiz, region: quiz.part("keep"), store: own, kept, draw: () => draw(panel) };
+    const panel = { owner, region: owner.region, store: own, kept, draw: () => draw(panel) };
     const file = part(panel.region, "file");
     if (file instanceof HTMLInputElement) file.addEventListener("change", () => void bringBack(panel, file));
     own.watch(() => void panel.draw());

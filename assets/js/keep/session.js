@@ -1,26 +1,13 @@
 "use strict";
 
 /**
- * A half-finished quiz, so that a reload or a press of Back loses nothing. It lives in this tab,
+ * What is half finished, so that a reload or a press of Back loses nothing. It lives in this tab,
  * for an hour after the last answer, and is gone when the tab closes.
  */
 const session = (() => {
   const HOUR = 60 * 60 * 1000; // milliseconds
 
-  /** Given answers of a stored list; those that no longer fit are left out. @param {Definition} definition @param {unknown} stored */
-  const fresh = (definition, stored) => {
-    /** @type {Map<string, Given>} */
-    const given = new Map();
-    for (const [id, answer] of /** @type {[string, Given][]} */ (stored)) {
-      const item = definition.items.find((one) => one.id === id);
-      const choices = item ? items.names(item, definition.scale).length : 0;
-      const fits = item && (answer === items.SKIP || items.typeOf(item).isAnswer(answer, choices));
-      if (fits) given.set(id, answer);
-    }
-    return given;
-  };
-
-  /** All drafts of the tab, by quiz. @param {string} name @returns {Record<string, any>} */
+  /** All drafts of the tab, by id. @param {string} name @returns {Record<string, any>} */
   const read = (name) => {
     const stored = JSON.parse(sessionStorage.getItem(name) ?? "{}");
     return Object.fromEntries(
@@ -46,34 +33,31 @@ const session = (() => {
   };
 
   /**
-   * The draft of a quiz, over an empty state; null when there is none of this version.
-   * @param {string} name @param {Definition} definition @param {State} empty @returns {State | null}
+   * A draft, as `revive` makes it again; null when there is none of this version.
+   * @template T
+   * @param {string} name @param {{ id: string, version: number }} of @param {(state: any) => T} revive
+   * @returns {T | null}
    */
-  const load = (name, definition, empty) =>
+  const load = (name, { id, version }, revive) =>
     attempt(() => {
       const drafts = read(name);
       write(name, drafts);
-      const draft = new Map(Object.entries(drafts)).get(definition.id);
-      if (!draft || draft.version !== definition.version) return null;
-      const done = draft.state.done.map((/** @type {any} */ subject) => ({
-        about: String(subject.about),
-        given: fresh(definition, subject.given),
-      }));
-      return { ...empty, ...draft.state, given: fresh(definition, draft.state.given), done };
+      const draft = new Map(Object.entries(drafts)).get(id);
+      return draft && draft.version === version ? revive(draft.state) : null;
     });
 
-  /** @param {string} name @param {string} id of a quiz @param {unknown} draft undefined for none */
+  /** @param {string} name @param {string} id @param {unknown} draft undefined for none */
   const put = (name, id, draft) => {
     attempt(() => write(name, { ...attempt(() => read(name)), [id]: draft }));
   };
 
-  /** @param {string} name @param {Definition} definition @param {State} state */
+  /** @param {string} name @param {{ id: string, version: number }} of @param {unknown} state */
   const save = (name, { id, version }, state) => {
     put(name, id, { version, until: Date.now() + HOUR, state });
     setTimeout(() => attempt(() => write(name, read(name))), HOUR + 1);
   };
 
-  /** @param {string} name @param {string} id of a quiz */
+  /** @param {string} name @param {string} id */
   const forget = (name, id) => put(name, id, undefined);
 
   return { load, save, forget };

@@ -48,7 +48,7 @@ const store = (() => {
 
     /**
      * Nothing is written over what another tab has written since we read: then it begins again.
-     * @param {(entries: Run[]) => Run[]} edit @param {Secret | null | undefined} lockWith
+     * @param {(entries: Entry[]) => Entry[]} edit @param {Secret | null | undefined} lockWith
      * @returns {Promise<Outcome>}
      */
     const attempt = async (edit, lockWith) => {
@@ -72,7 +72,7 @@ const store = (() => {
 
     /**
      * Changes what is kept. Two tabs never overwrite each other: each edits what it finds.
-     * @param {(entries: Run[]) => Run[]} edit
+     * @param {(entries: Entry[]) => Entry[]} edit
      * @param {Secret | null} [lockWith] a new secret, or null to take the lock away
      * @returns {Promise<Outcome>}
      */

@@ -1,9 +1,22 @@
 "use strict";
 
 /**
+ * What a page has to keep: a quiz, a sheet, or the page that shows everything.
+ * @typedef {{
+ *   name: string, // under which the browser keeps it
+ *   region: HTMLElement, // the part of the page that keeps
+ *   state: { keptId: string | null, isKept: boolean }, // the entry it was kept as, and whether it still is so
+ *   isReady: () => boolean, // whether there is something that could be kept
+ *   make: () => Entry,
+ *   isOwn: (entry: Entry) => boolean, // whether it is listed here
+ *   rows: (panel: Panel) => HTMLElement[], // those that are, the last one first
+ *   table?: (entries: Entry[]) => string,
+ *   save: () => void,
+ * }} Owner
+ *
  * The part of a page that keeps things.
  * @typedef {{
- *   quiz: Quiz, region: HTMLElement, store: ReturnType<typeof store.under>,
+ *   owner: Owner, region: HTMLElement, store: ReturnType<typeof store.under>,
  *   kept: Kept, // as it was read last
  *   draw: () => Promise<void>,
  * }} Panel
@@ -25,50 +38,57 @@ const keepWays = (() => {
     status.focus();
   };
 
-  /** Changes what is kept and says how it went. @param {Panel} panel @param {(entries: Run[]) => Run[]} edit @param {string} done @param {Secret | null} [lockWith] */
+  /** Changes what is kept and says how it went. @param {Panel} panel @param {(entries: Entry[]) => Entry[]} edit @param {string} done @param {Secret | null} [lockWith] */
   const change = async (panel, edit, done, lockWith) => {
     const outcome = await panel.store.change(edit, lockWith);
     await say(panel, outcome === "done" ? done : outcome);
     return outcome === "done";
   };
 
-  /** The result that shows, as it would be kept. @param {Panel} panel @returns {Run} */
-  const present = ({ quiz }) => {
-    const [subject] = quizForm.subjects(quiz).slice(-1);
-    const run = runs.make(quiz.definition, subject?.about ?? "", quiz.state.given);
-    return { ...run, id: quiz.state.keptId ?? run.id };
+  /** What the page has now, as it would be kept. @param {Panel} panel @returns {Entry} */
+  const present = ({ owner }) => {
+    const entry = owner.make();
+    return { ...entry, id: owner.state.keptId ?? entry.id };
   };
 
   /** @param {Panel} panel */
   const keep = async (panel) => {
-    const run = present(panel);
-    const { state, save } = panel.quiz;
-    const before = { keptId: state.keptId, isKept: state.isKept };
-    Object.assign(state, { keptId: run.id, isKept: true });
-    const isDone = await change(panel, (entries) => envelope.merge(entries, [run]), "kept");
-    if (!isDone) Object.assign(state, before);
+    const entry = present(panel);
+    const { state, save } = panel.owner;
+    const before = { ...state };
+    Object.assign(state, { keptId: entry.id, isKept: true });
+    const isDone = await change(panel, (entries) => envelope.merge(entries, [entry]), "kept");
+    if (!isDone) Object.assign(state, { keptId: before.keptId, isKept: before.isKept });
     save();
+    await panel.draw();
+  };
+
+  /** What was kept before is kept as it is now, without a word. @param {Panel} panel */
+  const update = async (panel) => {
+    const entry = present(panel);
+    const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
+    panel.owner.state.isKept = outcome === "done";
     await panel.draw();
   };
 
   /** @param {Panel} panel @param {string} id */
   const removeOne = async (panel, id) => {
-    const { state } = panel.quiz;
+    const { state } = panel.owner;
     if (state.keptId === id) state.isKept = false;
     await change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
   };
 
   /** @param {Panel} panel */
   const removeAll = async (panel) => {
-    panel.quiz.state.isKept = false;
+    panel.owner.state.isKept = false;
     await say(panel, panel.store.remove() ? "gone" : "blocked");
   };
 
-  /** What is kept, and the result that shows if it is not among it. @param {Panel} panel */
+  /** What is kept, and what the page has if it is not among it. @param {Panel} panel */
   const listed = (panel) => {
-    const { view, isKept } = panel.quiz.state;
+    const { owner } = panel;
     const { entries } = panel.kept.envelope;
-    return view === "result" && !isKept ? envelope.merge(entries, [present(panel)]) : entries;
+    return owner.isReady() && !owner.state.isKept ? envelope.merge(entries, [present(panel)]) : entries;
   };
 
   /** @param {Panel} panel */
@@ -78,7 +98,7 @@ const keepWays = (() => {
   };
 
   /** @param {Panel} panel */
-  const saveTable = (panel) => transfer.save("csv", transfer.csv(panel.quiz.definition, listed(panel)));
+  const saveTable = (panel) => transfer.save("csv", panel.owner.table?.(listed(panel)) ?? "");
 
   /** What cannot be read, as it is. @param {Panel} panel */
   const saveRaw = ({ kept }) =>
@@ -108,7 +128,7 @@ const keepWays = (() => {
 
   /**
    * Does what needs a script that comes with its first use.
-   * @param {Panel} panel @param {"lock" | "kept"} name @param {() => Promise<void>} action
+   * @param {Panel} panel @param {"lock" | "kept" | "act"} name @param {() => Promise<void>} action
    */
   const withScript = async (panel, name, action) => {
     try {
@@ -133,5 +153,5 @@ const keepWays = (() => {
     unlock: (panel) => withScript(panel, "lock", () => locking.unlock(panel)),
   };
 
-  return { say, change, removeOne, withScript, PRESSES };
+  return { say, change, update, removeOne, withScript, PRESSES };
 })();

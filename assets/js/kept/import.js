@@ -3,7 +3,7 @@
 /** A file comes back: looked over first, and added only when the reader says so. */
 const keepImport = (() => {
   const { part, make } = elements;
-  const { button } = keepHistory;
+  const { button } = keptEntries;
   const MOST = 20; // days listed
 
   /** What a file would add, to look over first. @param {Panel} panel @param {Envelope} read */
@@ -17,7 +17,7 @@ const keepImport = (() => {
     ];
     const days = fresh
       .slice(0, MOST)
-      .map((run) => make("li", "", [keepHistory.day(run.day), run.about].filter(Boolean).join(", ")));
+      .map((entry) => make("li", "", keptEntries.day(entry.day)));
     const add = button("Add these and keep them", "button", () => {
       // What is here already wins over a file, whoever made it.
       void keepWays.change(panel, (all) => envelope.merge(fresh, all), "added");

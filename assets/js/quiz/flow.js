@@ -43,7 +43,7 @@ const quizFlow = (() => {
     const definition = JSON.parse(part(root, "definition").textContent ?? "");
     const name = root.dataset.store ?? "notes";
     const empty = quizForm.empty(definition);
-    const state = session.load(name, definition, empty) ?? empty;
+    const state = draft.load(name, definition, empty) ?? empty;
     const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;
     /** @type {Quiz} */
     const quiz = {
@@ -58,7 +58,20 @@ const quizFlow = (() => {
       save: () => (hasBegun() ? session.save(name, definition, state) : quiz.forget()),
       forget: () => session.forget(name, definition.id),
     };
-    const panel = keepPanel.start(quiz, name);
+    const panel = keepPanel.start({
+      name,
+      region: quiz.part("keep"),
+      state,
+      isReady: () => state.view === "result",
+      make: () => {
+        const [subject] = quizForm.subjects(quiz).slice(-1);
+        return runs.make(definition, subject?.about ?? "", state.given);
+      },
+      isOwn: (entry) => entry.kind === "run" && entry.quiz === definition.id,
+      rows: (own) => keepHistory.rows(own, definition),
+      table: (entries) => table.csv(definition, entries),
+      save: quiz.save,
+    });
     quiz.drawKept = panel.draw;
     listen(quiz, panel);
     quizMoves.redraw(quiz);

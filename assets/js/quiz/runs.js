@@ -11,17 +11,6 @@
 
 /** Runs of a quiz. */
 const runs = (() => {
-  /** Today, as a calendar here says. @returns {string} */
-  const today = () => {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  };
-
-  const newId = () =>
-    [...crypto.getRandomValues(new Uint8Array(8))]
-      .map((byte) => byte.toString(16).padStart(2, "0"))
-      .join("");
-
   /**
    * @param {Definition} definition @param {string} about @param {Answers} given
    * @returns {Run}
@@ -30,10 +19,10 @@ const runs = (() => {
     const scores = scoring.score(definition, given);
     return {
       kind: "run",
-      id: newId(),
+      id: envelope.newId(),
       quiz: definition.id,
       version: definition.version,
-      day: today(),
+      day: envelope.today(),
       about,
       choices: definition.scale.length,
       answers: Object.fromEntries(given),
@@ -41,5 +30,5 @@ const runs = (() => {
     };
   };
 
-  return { today, make };
+  return { make };
 })();

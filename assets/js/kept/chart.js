@@ -1,0 +1,64 @@
+"use strict";
+
+/** Kept marks over time: a line for each, and words that call a change a change only beyond chance. */
+const keptChart = (() => {
+  const { part, findAll } = elements;
+  const MOST = 12; // marks drawn, the last ones
+  const [LEFT, TOP, WIDTH, HEIGHT] = [16, 12, 288, 104];
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** @param {Element} parent @param {string} tag @param {Record<string, string | number>} attributes */
+  const add = (parent, tag, attributes) => {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+    parent.append(made);
+  };
+
+  /** @param {number[]} marks @param {number} noise points of 100 */
+  const changeInWords = (marks, noise) => {
+    const [last = 0, before] = [...marks].reverse();
+    if (before === undefined) return "one mark so far.";
+    if (Math.abs(last - before) <= noise) return "no change you can read from this.";
+    return `${last > before ? "higher" : "lower"} than the time before, by more than chance would often do.`;
+  };
+
+  /** @param {Element} lines @param {number[]} marks @param {number} noise @param {number} number of the line */
+  const drawLine = (lines, marks, noise, number) => {
+    const x = (/** @type {number} */ index) => LEFT + (WIDTH * index) / Math.max(1, marks.length - 1);
+    const y = (/** @type {number} */ mark) => TOP + HEIGHT * (1 - mark / 100);
+    const [before] = marks.slice(-2);
+    if (before !== undefined && marks.length > 1) {
+      const top = Math.min(100, before + noise);
+      const height = y(Math.max(0, before - noise)) - y(top);
+      add(lines, "rect", { class: `chart_band chart_band-${number}`, x: x(marks.length - 2), y: y(top), width: x(1) - LEFT, height });
+    }
+    const points = marks.map((mark, index) => `${x(index)},${y(mark)}`).join(" ");
+    add(lines, "polyline", { class: `chart_line chart_line-${number}`, points });
+    marks.forEach((mark, index) => {
+      add(lines, "circle", { class: `chart_mark chart_mark-${number}`, cx: x(index), cy: y(mark), r: 4 });
+    });
+  };
+
+  /** @param {HTMLElement} root @param {Sheet[]} entries by day */
+  const draw = (root, entries) => {
+    for (const chart of findAll(root, "[data-chart]")) {
+      const lines = chart.querySelector("[data-lines]");
+      const noise = Number(chart.dataset.noise);
+      const said = (chart.dataset.chart ?? "").split(" ").map((id, index) => {
+        const marks = entries.flatMap(({ answers }) => {
+          const [mark] = new Map(Object.entries(answers)).get(id) ?? [];
+          return mark ? [Math.min(100, Math.max(0, Number(mark) || 0))] : [];
+        });
+        const shown = marks.slice(-MOST);
+        if (index === 0) lines?.replaceChildren();
+        if (lines && shown.length) drawLine(lines, shown, noise, index + 1);
+        const name = root.querySelector(`[data-answer="${id}"] .step_prompt`)?.textContent ?? "";
+        return shown.length ? `${name} ${shown.join(", ")} of 100: ${changeInWords(shown, noise)}` : "";
+      });
+      part(chart, "said").textContent = said.filter(Boolean).join(" ");
+      chart.querySelector("[data-drawing]")?.toggleAttribute("hidden", !entries.length);
+    }
+  };
+
+  return { changeInWords, draw };
+})();

@@ -1,0 +1,53 @@
+"use strict";
+
+/** What stands in the fields of a sheet, read and written. */
+const answers = (() => {
+  const { findAll } = elements;
+
+  /** @param {HTMLElement} field */
+  const inputs = (field) => [...field.querySelectorAll("input, textarea")].map(
+    (input) => /** @type {HTMLInputElement} */ (input),
+  );
+
+  /** @param {HTMLInputElement} input */
+  const isToggle = ({ type }) => type === "checkbox" || type === "radio";
+
+  /** A line that was never marked stands in the middle and means nothing. @param {HTMLInputElement} input */
+  const isUnmarked = ({ type, dataset }) => type === "range" && !dataset.marked;
+
+  /** What one field holds, line by line; no lines when it holds nothing. @param {HTMLElement} field */
+  const read = (field) => {
+    const lines = inputs(field)
+      .filter((input) => !isToggle(input) || input.checked)
+      .map((input) => (isUnmarked(input) ? "" : input.value));
+    return lines.some((line) => line.trim()) ? lines : [];
+  };
+
+  /** @param {HTMLElement} field @param {string[]} lines */
+  const write = (field, lines) => {
+    inputs(field).forEach((input, index) => {
+      const line = lines[index] ?? "";
+      if (isToggle(input)) input.checked = lines.includes(input.value);
+      else if (input.type === "range") {
+        input.dataset.marked = line;
+        input.value = line || "50";
+      } else if (input.value !== line) input.value = line; // setting it moves the cursor
+    });
+  };
+
+  /** Every answer of a sheet. @param {HTMLElement} root @returns {Filled} */
+  const collect = (root) =>
+    Object.fromEntries(
+      findAll(root, "[data-answer]")
+        .map((field) => /** @type {[string, string[]]} */ ([field.dataset.answer ?? "", read(field)]))
+        .filter(([, lines]) => lines.length),
+    );
+
+  /** @param {HTMLElement} root @param {Filled} filled */
+  const fill = (root, filled) => {
+    const all = new Map(Object.entries(filled));
+    for (const field of findAll(root, "[data-answer]")) write(field, all.get(field.dataset.answer ?? "") ?? []);
+  };
+
+  return { collect, fill };
+})();

@@ -1,0 +1,144 @@
+"use strict";
+
+/**
+ * A sheet that shows.
+ * @typedef {{
+ *   root: HTMLElement, page: string, // such as "exercises/if-then-plan"
+ *   open: (entry: Sheet) => void, // puts a kept one into the fields
+ * }} SheetForm
+ */
+
+/** An exercise or a path: filled in, printed, kept if the reader asks. */
+const sheet = (() => {
+  const { find, findAll, part } = elements;
+
+  /** What may be kept of what is filled in. @param {HTMLElement} root @param {Filled} filled */
+  const keepable = (root, filled) => {
+    const left = findAll(root, "[data-fleeting], [data-ask]").filter((field) => {
+      const ask = field.parentElement?.querySelector("[data-keep-too]");
+      return !(ask instanceof HTMLInputElement && ask.checked);
+    });
+    const out = left.map((field) => field.dataset.answer);
+    return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
+  };
+
+  /** @param {HTMLElement} root @param {Element} button */
+  const copy = async (root, button) => {
+    const summary = find(button.closest(".step") ?? root, "[data-summary]");
+    const said = find(button.parentElement ?? root, "[data-said]");
+    try {
+      await navigator.clipboard.writeText(summary.textContent ?? "");
+      said.textContent = "Copied. Other programs can read it now.";
+    } catch {
+      said.textContent = "This browser does not allow it. You can mark the words and copy them.";
+    }
+  };
+
+  /** @param {HTMLElement} root */
+  const start = (root) => {
+    const [name, page] = [root.dataset.store ?? "notes", root.dataset.sheet ?? ""];
+    const key = { id: page, version: 0 };
+    const resumes = root.hasAttribute("data-resumes"); // what is ticked later is kept too
+    const none = { filled: /** @type {Filled} */ ({}), keptId: /** @type {string | null} */ (null), isKept: false };
+    const state = session.load(name, key, (stored) => ({ ...none, ...stored })) ?? none;
+
+    const save = () => {
+      if (Object.keys(state.filled).length) session.save(name, key, state);
+      else session.forget(name, page);
+    };
+
+    const panel = keepPanel.start({
+      name,
+      region: part(root, "keep"),
+      state,
+      isReady: () => Object.keys(keepable(root, state.filled)).length > 0,
+      make: () => ({
+        kind: "sheet",
+        id: envelope.newId(),
+        page,
+        day: envelope.today(),
+        answers: keepable(root, state.filled),
+      }),
+      isOwn: (entry) => entry.kind === "sheet" && entry.page === page,
+      rows: (own) => keptSheets.rows(own, { root, page, open }),
+      save,
+    });
+
+    /** @param {Partial<typeof state>} more */
+    const show = (more) => {
+      Object.assign(state, more);
+      answers.fill(root, state.filled);
+      drawing.draw(root, state.filled);
+      save();
+      void panel.draw();
+    };
+
+    /** @param {Sheet} entry */
+    const open = (entry) => {
+      show({ filled: entry.answers, keptId: entry.id, isKept: true });
+      find(root, "[data-live]:not([hidden]), input").focus();
+    };
+
+    /** @param {Event} event */
+    const change = ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "range") target.dataset.marked = "yes";
+      const wasReady = panel.owner.isReady() && !state.isKept;
+      Object.assign(state, { filled: answers.collect(root), isKept: false });
+      drawing.draw(root, state.filled);
+      save();
+      if (resumes && state.keptId) void keepWays.update(panel);
+      else if (panel.owner.isReady() !== wasReady) void panel.draw();
+    };
+
+    /** A path goes on where it was kept last. */
+    const resume = () => {
+      const own = panel.kept.envelope.entries.filter(panel.owner.isOwn);
+      const last = own[own.length - 1];
+      const hasBegun = state.keptId !== null || Object.keys(state.filled).length > 0;
+      if (resumes && last?.kind === "sheet" && !hasBegun) show({ filled: last.answers, keptId: last.id, isKept: true });
+    };
+
+    /** @param {boolean} isEmpty */
+    const print = (isEmpty) => {
+      root.toggleAttribute("data-empty", isEmpty);
+      window.print();
+    };
+
+    /** @param {Element} button in a part of the page that acts on its own */
+    const act = (button) => keepWays.withScript(panel, "act", async () => acts.press(button));
+
+    /** @type {Record<string, (button: Element) => unknown>} */
+    const presses = {
+      act,
+      halt: act,
+      copy: (button) => copy(root, button),
+      print: () => print(false),
+      printEmpty: () => print(true),
+      clear: () => show({ filled: {}, keptId: null, isKept: false }),
+    };
+
+    root.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-press]");
+      const press = button && button.getAttribute("data-press");
+      if (!press) return;
+      presses[press]?.(button);
+      keepWays.PRESSES[press]?.(panel);
+    });
+    const form = part(root, "form");
+    form.addEventListener("input", change);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("pageshow", () => answers.fill(root, state.filled));
+    root.toggleAttribute("data-on", true);
+    for (const live of findAll(root, "[data-live]")) live.hidden = false;
+    for (const button of findAll(root, "[data-press=copy]")) button.hidden = !navigator.clipboard;
+    show({});
+    void panel.draw().then(resume);
+    for (const running of findAll(root, "[data-fleeting] input")) {
+      if (/** @type {HTMLInputElement} */ (running).value) void act(running);
+    }
+  };
+
+  return { start };
+})();
+
+for (const root of elements.findAll(document, "[data-sheet]")) sheet.start(root);

@@ -1,0 +1,102 @@
+"use strict";
+
+/**
+ * Titles of pages that keep something, and what stands there beside each answer.
+ * @typedef {Record<string, { title: string, prompts: Record<string, string>, scale?: string[] }>} Catalog
+ */
+
+/** Everything this device keeps, in words. */
+const space = (() => {
+  const { findAll, make, part } = elements;
+
+  /** @param {Entry} entry */
+  const originOf = (entry) => (entry.kind === "run" ? `quizzes/${entry.quiz}` : entry.page);
+
+  /** @param {string[] | undefined} scale @param {Given | string[]} answer */
+  const inWords = (scale, answer) => {
+    if (answer === null) return "Skipped";
+    return [answer].flat().filter((one) => one !== "").map((one) => (typeof one === "number" && scale?.[one]) || String(one)).join("; ");
+  };
+
+  /** Every answer, after what it answers. @param {Catalog[string] | undefined} known @param {Entry} entry */
+  const listOf = (known, entry) => {
+    const prompts = new Map(Object.entries(known?.prompts ?? {}));
+    const list = make("dl", "worked");
+    for (const [id, answer] of Object.entries(entry.answers)) {
+      const said = make("dd", "", inWords(known?.scale, answer));
+      said.translate = false;
+      list.append(make("dt", "", prompts.get(id) ?? id), said);
+    }
+    const details = make("details", "space_all", make("summary", "", "Read it"), list);
+    return details;
+  };
+
+  /** Prints one entry and nothing else. @param {HTMLElement} root @param {Element | null} row */
+  const print = (root, row) => {
+    for (const one of findAll(root, ".keep_run")) one.toggleAttribute("data-left-out", one !== row);
+    row?.querySelector("details")?.setAttribute("open", "");
+    window.print();
+  };
+
+  /**
+   * The way back to the page where it was written; a sheet is put into its fields there.
+   * @param {HTMLElement} root @param {string} name @param {Entry} entry
+   */
+  const wayBack = (root, name, entry) => {
+    const [link] = findAll(root, `[data-origin="${originOf(entry)}"]`);
+    if (!link) return [];
+    const copy = /** @type {HTMLElement} */ (link.cloneNode());
+    copy.className = "button button_quiet";
+    copy.textContent = entry.kind === "run" ? "Go to its page" : "Open and change";
+    copy.addEventListener("click", () => {
+      if (entry.kind !== "sheet") return;
+      const state = { filled: entry.answers, keptId: entry.id, isKept: true };
+      session.save(name, { id: entry.page, version: 0 }, state);
+    });
+    return [copy];
+  };
+
+  /** @param {HTMLElement} root */
+  const start = (root) => {
+    /** @type {Catalog} */
+    const catalog = JSON.parse(part(root, "catalog").textContent ?? "");
+    const known = new Map(Object.entries(catalog));
+    const name = root.dataset.store ?? "notes";
+
+    /** @param {Panel} panel @param {Entry} entry */
+    const row = (panel, entry) => {
+      const origin = known.get(originOf(entry));
+      const title = origin?.title ?? originOf(entry);
+      const about = entry.kind === "run" && entry.about ? `, ${entry.about}` : "";
+      const more = `. ${title}${about}`;
+      const press = keptEntries.quiet("Print", title, () => print(root, press.closest(".keep_run")));
+      const ways = [...wayBack(root, name, entry), press, keptEntries.remove(panel, entry, more)];
+      return keptEntries.row(entry, more, [listOf(origin, entry)], ways);
+    };
+
+    const panel = keepPanel.start({
+      name,
+      region: part(root, "keep"),
+      state: { keptId: null, isKept: true },
+      isReady: () => true,
+      make: () => ({ kind: "sheet", id: envelope.newId(), page: "", day: envelope.today(), answers: {} }),
+      isOwn: () => true,
+      rows: (own) => own.kept.envelope.entries.map((entry) => row(own, entry)).reverse(),
+      save: () => undefined,
+    });
+    const draw = panel.draw;
+    panel.draw = async () => {
+      await draw();
+      part(root, "empty").hidden = panel.kept.raw !== null;
+    };
+    root.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-press]");
+      keepWays.PRESSES[(button && button.getAttribute("data-press")) || ""]?.(panel);
+    });
+    void panel.draw();
+  };
+
+  return { start };
+})();
+
+for (const root of elements.findAll(document, "[data-space]")) space.start(root);
