@@ -34,24 +34,6 @@ const keepPanel = (() => {
     return keepWays.withScript(panel, "kept", async () => list.replaceChildren(...owner.rows(panel)));
   };
 
-  /** Nobody who picks up the device finds it open. @param {Panel} panel */
-  const lockWhenHidden = (panel) => {
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "hidden" || !panel.store.isOpen()) return;
-      panel.store.lock();
-      part(panel.region, "asking").replaceChildren();
-      void panel.draw();
-    });
-  };
-
-  /** @param {Panel} panel @param {HTMLInputElement} input */
-  const bringBack = async (panel, input) => {
-    const [file] = input.files ?? [];
-    const text = file ? await transfer.read(file) : null;
-    input.value = "";
-    if (file) await keepWays.withScript(panel, "kept", () => keepImport.bringBack(panel, text));
-  };
-
   /** @param {Owner} owner @returns {Panel} */
   const start = (owner) => {
     const own = store.under(owner.name);
@@ -59,10 +41,10 @@ const keepPanel = (() => {
     const kept = { state: "open", envelope: envelope.empty(), raw: null };
     /** @type {Panel} */
     const panel = { owner, region: owner.region, store: own, kept, draw: () => draw(panel) };
-    const file = part(panel.region, "file");
-    if (file instanceof HTMLInputElement) file.addEventListener("change", () => void bringBack(panel, file));
+    part(panel.region, "file").addEventListener("change", ({ target }) => {
+      void keepWays.withScript(panel, "kept", () => keepImport.bringBack(panel, target));
+    });
     own.watch(() => void panel.draw());
-    lockWhenHidden(panel);
     return panel;
   };
 

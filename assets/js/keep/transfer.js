@@ -1,6 +1,6 @@
 "use strict";
 
-/** Files out and in. Their names say nothing. */
+/** Files out. Their names say nothing. */
 const transfer = (() => {
   /** @param {string} ending @param {string} text */
   const save = (ending, text) => {
@@ -11,8 +11,5 @@ const transfer = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  /** The text of a chosen file; null when it is too large to be one of ours. @param {File} file */
-  const read = async (file) => (file.size <= 4 * envelope.LIMITS.text ? file.text() : null);
-
-  return { save, read };
+  return { save };
 })();

@@ -63,14 +63,6 @@ const keepWays = (() => {
     await panel.draw();
   };
 
-  /** What was kept before is kept as it is now, without a word. @param {Panel} panel */
-  const update = async (panel) => {
-    const entry = present(panel);
-    const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
-    panel.owner.state.isKept = outcome === "done";
-    await panel.draw();
-  };
-
   /** @param {Panel} panel @param {string} id */
   const removeOne = async (panel, id) => {
     const { state } = panel.owner;
@@ -103,12 +95,6 @@ const keepWays = (() => {
   /** What cannot be read, as it is. @param {Panel} panel */
   const saveRaw = ({ kept }) =>
     transfer.save("json", kept.state === "open" ? kept.envelope.aside.join("\n") : (kept.raw ?? ""));
-
-  /** @param {Panel} panel */
-  const lock = async (panel) => {
-    panel.store.lock();
-    await say(panel, "locked");
-  };
 
   /** Scripts that were asked for, by name: each may come once on a page. @type {Map<string, Promise<unknown>>} */
   const scripts = new Map();
@@ -146,12 +132,12 @@ const keepWays = (() => {
     saveFile,
     saveTable,
     saveRaw,
-    lock,
     removeAll,
+    lock: (panel) => withScript(panel, "lock", () => locking.lock(panel)),
     setLock: (panel) => withScript(panel, "lock", () => locking.set(panel)),
     takeLockAway: (panel) => withScript(panel, "lock", () => locking.takeAway(panel)),
     unlock: (panel) => withScript(panel, "lock", () => locking.unlock(panel)),
   };
 
-  return { say, change, update, removeOne, withScript, PRESSES };
+  return { say, change, removeOne, withScript, PRESSES };
 })();

@@ -41,9 +41,16 @@ const keepImport = (() => {
       }),
     );
 
-  /** @param {Panel} panel @param {string | null} text of a file; null when it is too large */
-  const bringBack = async (panel, text) => {
-    const opened = envelope.parse(text ?? "");
+  /** The text of a file; nothing when it is too large to be one of ours. @param {File} file */
+  const read = async (file) => (file.size <= 4 * envelope.LIMITS.text ? file.text() : "");
+
+  /** @param {Panel} panel @param {EventTarget | null} target the field with the file */
+  const bringBack = async (panel, target) => {
+    const input = /** @type {HTMLInputElement} */ (target);
+    const [file] = input.files ?? [];
+    if (!file) return undefined;
+    const opened = envelope.parse(await read(file));
+    input.value = "";
     if (opened.state === "open") return preview(panel, opened.envelope);
     if (opened.state === "locked") return open(panel, opened.locked);
     return keepWays.say(panel, `file-${opened.state}`);

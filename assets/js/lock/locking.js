@@ -4,15 +4,38 @@
 const locking = (() => {
   const { part } = elements;
 
+  /** Panels that lock themselves. @type {WeakSet<Panel>} */
+  const guarded = new WeakSet();
+
+  /** Nobody who picks up the device finds it open. @param {Panel} panel */
+  const lockWhenHidden = (panel) => {
+    if (guarded.has(panel)) return;
+    guarded.add(panel);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "hidden" || !panel.store.isOpen()) return;
+      panel.store.lock();
+      part(panel.region, "asking").replaceChildren();
+      void panel.draw();
+    });
+  };
+
   /**
    * Shows the fields, and calls back with what was typed; what comes back is whether it was right.
    * @param {Panel} panel @param {[press: string, isNew: boolean]} how
    * @param {(typed: string) => Promise<boolean>} done
    */
-  const ask = async ({ region }, how, done) => {
+  const ask = async (panel, how, done) => {
+    const { region } = panel;
+    lockWhenHidden(panel);
     const form = passphrase.form(how, done);
     part(region, "asking").replaceChildren(form);
     form.querySelector("input")?.focus();
+  };
+
+  /** @param {Panel} panel */
+  const lock = async (panel) => {
+    panel.store.lock();
+    await keepWays.say(panel, "locked");
   };
 
   /** @param {Panel} panel */
@@ -38,5 +61,5 @@ const locking = (() => {
     });
   };
 
-  return { ask, set, takeAway, unlock };
+  return { ask, lock, set, takeAway, unlock };
 })();

@@ -86,8 +86,16 @@ const sheet = (() => {
       Object.assign(state, { filled: answers.collect(root), isKept: false });
       drawing.draw(root, state.filled);
       save();
-      if (resumes && state.keptId) void keepWays.update(panel);
+      if (resumes && state.keptId) void keepOn(state.keptId);
       else if (panel.owner.isReady() !== wasReady) void panel.draw();
+    };
+
+    /** What was kept before is kept as it is now, without a word. @param {string} id */
+    const keepOn = async (id) => {
+      const entry = { ...panel.owner.make(), id };
+      const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
+      state.isKept = outcome === "done";
+      await panel.draw();
     };
 
     /** A path goes on where it was kept last. */
