@@ -6,11 +6,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.model.body import Body
+from generator.model.body import Body, Role
 from generator.model.exercise import Exercise
 from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
-from generator.model.path import GuidePath
+from generator.model.path import GuidePath, PathStep
 from generator.model.quiz import CHECK, Quiz
 from generator.render.addresses import relative
 from generator.render.blocks import block_maker
@@ -312,18 +312,18 @@ def _path(press: Press, entry: Entry[GuidePath]) -> PathView:
             PathPartView(
                 part.title,
                 _optional(filling, part.text, path),
-                tuple(
-                    PathStepView(
-                        step.id,
-                        step.say,
-                        filling.href(path, step.to) if step.to else "",
-                        step.minutes or 0,
-                    )
-                    for step in part.steps
-                ),
+                tuple(_path_step(filling, path, step) for step in part.steps),
             )
             for part in matter.parts
         ),
         keeping=keeping(filling),
         end=press.end(entry, filling),
     )
+
+
+def _path_step(filling: Filling, path: str, step: PathStep) -> PathStepView:
+    minutes = step.minutes or 0
+    if not step.to:
+        return PathStepView(step.id, step.say, "", "", minutes)
+    title = filling.guide.targets[(path, Role.LINK, step.to)].title
+    return PathStepView(step.id, step.say, filling.href(path, step.to), title, minutes)

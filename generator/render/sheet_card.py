@@ -12,7 +12,7 @@ from generator.render.addresses import relative
 from generator.render.fill import Filling
 from generator.render.sheet_views import Keeping, Piece, SheetView, StepView
 
-SPACE = "my-space.html"
+SPACE, PRIVACY = "my-space.html", "privacy.html"
 LOCK_SCRIPT, KEPT_SCRIPT, ACT_SCRIPT = "lock.js", "kept.js", "act.js"
 
 _ACTING = (Timer, Pacer, Week)
@@ -40,6 +40,7 @@ def keeping(filling: Filling) -> Keeping:
         lock=relative(here, filling.assets[LOCK_SCRIPT]),
         kept=relative(here, filling.assets[KEPT_SCRIPT]),
         space=relative(here, SPACE) if SPACE in guide.titles and here != SPACE else "",
+        privacy=relative(here, PRIVACY) if PRIVACY in guide.titles else "",
     )
 
 

@@ -13,6 +13,7 @@ class Keeping(msgspec.Struct, frozen=True):
     lock: str  # addresses of scripts that come at their first use
     kept: str
     space: str  # of the page with everything that is kept; "" where there is none
+    privacy: str  # of the page that says how words stay private; "" likewise
 
 
 class Piece(msgspec.Struct, frozen=True):

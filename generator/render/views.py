@@ -171,6 +171,7 @@ class PathStepView(msgspec.Struct, frozen=True):
     id: str
     say: str
     href: str  # "" when it is away from the page
+    title: str  # of the page it leads to
     minutes: int  # 0 when nobody can say
 
 

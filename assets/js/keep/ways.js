@@ -99,17 +99,17 @@ const keepWays = (() => {
   /** Scripts that were asked for, by name: each may come once on a page. @type {Map<string, Promise<unknown>>} */
   const scripts = new Map();
 
-  /** @param {HTMLElement} region @param {string} name */
-  const load = (region, name) =>
+  /** @param {string} name */
+  const load = (name) =>
     new Promise((resolve, reject) => {
-      const template = /** @type {HTMLTemplateElement} */ (find(region, `[data-load="${name}"]`));
+      const template = /** @type {HTMLTemplateElement} */ (find(document, `[data-load="${name}"]`));
       const script = find(template.content, "script").cloneNode();
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => {
         scripts.delete(name); // so that it can be tried again
         reject();
       });
-      region.append(script);
+      document.body.append(script);
     });
 
   /**
@@ -118,7 +118,7 @@ const keepWays = (() => {
    */
   const withScript = async (panel, name, action) => {
     try {
-      if (!scripts.has(name)) scripts.set(name, load(panel.region, name));
+      if (!scripts.has(name)) scripts.set(name, load(name));
       await scripts.get(name);
       await action();
     } catch {

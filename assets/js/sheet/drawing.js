@@ -3,7 +3,6 @@
 /** What a sheet shows for what stands in its fields. */
 const drawing = (() => {
   const { findAll, part } = elements;
-  const GAP = "…";
 
   /** For paper, each line of words beside its field. @param {HTMLElement} field */
   const drawWords = (field) => {
@@ -18,6 +17,7 @@ const drawing = (() => {
     const line = field.querySelector("[type=range]");
     if (!line) return;
     line.setAttribute("aria-valuetext", mark ? `${mark} of 100` : "not marked yet");
+    part(field, "mark").toggleAttribute("data-marked", Boolean(mark));
     part(field, "mark").textContent = mark ? `${mark} of 100` : "Not marked yet";
   };
 
@@ -48,7 +48,7 @@ const drawing = (() => {
     }
     for (const gap of findAll(root, "[data-of]")) {
       const lines = all.get(gap.dataset.of ?? "") ?? [];
-      gap.textContent = lines.filter(Boolean).join(", ").trim() || GAP;
+      gap.textContent = lines.filter(Boolean).join(", ").trim();
     }
     const pinned = root.querySelector("[data-pinned]")?.getAttribute("data-answer");
     const [words = ""] = all.get(pinned ?? "") ?? [];

@@ -12,13 +12,18 @@
 const sheet = (() => {
   const { find, findAll, part } = elements;
 
-  /** What may be kept of what is filled in. @param {HTMLElement} root @param {Filled} filled */
+  /**
+   * What may be kept of what is filled in. An answer that ends the exercise never is: it could tell
+   * somebody who opens this device that the reader is afraid.
+   * @param {HTMLElement} root @param {Filled} filled
+   */
   const keepable = (root, filled) => {
-    const left = findAll(root, "[data-fleeting], [data-ask]").filter((field) => {
-      const ask = field.parentElement?.querySelector("[data-keep-too]");
-      return !(ask instanceof HTMLInputElement && ask.checked);
-    });
-    const out = left.map((field) => field.dataset.answer);
+    const asking = findAll(root, "[data-ask]").filter(
+      (field) => !field.parentElement?.querySelector("[data-keep-too]:checked"),
+    );
+    const halting = findAll(root, "[data-halts]:checked").map((input) => input.closest("[data-answer]"));
+    const left = [...asking, ...halting, ...findAll(root, "[data-fleeting]")];
+    const out = left.map((field) => field?.getAttribute("data-answer"));
     return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
   };
 
@@ -27,7 +32,7 @@ const sheet = (() => {
     const summary = find(button.closest(".step") ?? root, "[data-summary]");
     const said = find(button.parentElement ?? root, "[data-said]");
     try {
-      await navigator.clipboard.writeText(summary.textContent ?? "");
+      await navigator.clipboard.writeText(summary.innerText);
       said.textContent = "Copied. Other programs can read it now.";
     } catch {
       said.textContent = "This browser does not allow it. You can mark the words and copy them.";
@@ -108,6 +113,7 @@ const sheet = (() => {
 
     /** @param {boolean} isEmpty */
     const print = (isEmpty) => {
+      root.toggleAttribute("data-printing", true);
       root.toggleAttribute("data-empty", isEmpty);
       window.print();
     };
@@ -135,6 +141,10 @@ const sheet = (() => {
     const form = part(root, "form");
     form.addEventListener("input", change);
     form.addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("afterprint", () => {
+      root.removeAttribute("data-printing");
+      root.removeAttribute("data-empty");
+    });
     window.addEventListener("pageshow", () => answers.fill(root, state.filled));
     root.toggleAttribute("data-on", true);
     for (const live of findAll(root, "[data-live]")) live.hidden = false;
