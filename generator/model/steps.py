@@ -148,6 +148,7 @@ class Chart(Step, frozen=True, tag="chart", kw_only=True):
 
     of: tuple[Id, ...]
     noise: Count  # points of 100
+    every: Count = 7  # days after which a new mark says more
 
 
 AnyStep = (

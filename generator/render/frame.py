@@ -11,6 +11,7 @@ from generator.render.views import Frame
 
 # Pages the menu and the foot link when the guide has them, with the words for the link.
 MENU = (
+    ("paths/index.html", "Paths"),
     ("techniques/index.html", "Techniques"),
     ("exercises/index.html", "Exercises"),
     ("quizzes/index.html", "Reflect"),

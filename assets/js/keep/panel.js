@@ -9,12 +9,12 @@ const keepPanel = (() => {
     const isKeeping = kept.raw !== null;
     const isReadable = kept.state === "open" || kept.state === "broken";
     const canLock = isKeeping && isReadable && Boolean(globalThis.crypto.subtle);
-    const isReady = owner.isReady();
-    const isSome = isReadable && (isReady || kept.envelope.entries.length > 0);
+    const isNew = owner.isReady() && !owner.state.isKept;
+    const isSome = isReadable && (isNew || kept.envelope.entries.length > 0);
     return [
       kept.state,
       kept.envelope.aside.length > 0 && "unread",
-      isReady && !owner.state.isKept && isReadable && "offer",
+      isNew && isReadable && "offer",
       isSome && "some",
       isSome && Boolean(owner.table) && "table",
       canLock && (own.isOpen() ? "opened" : "plain"),

@@ -22,6 +22,13 @@ const keptChart = (() => {
     return `${last > before ? "higher" : "lower"} than the time before, by more than chance would often do.`;
   };
 
+  /** A mark made soon after another shows little. @param {Sheet[]} entries by day @param {number} every days */
+  const tooSoon = (entries, every) => {
+    const { day = "" } = entries[entries.length - 1] ?? {};
+    const days = Math.round((Date.parse(envelope.today()) - Date.parse(day)) / 86400000);
+    return days < every ? `Your last marks are from ${keptEntries.day(day)}. A mark every ${every} days shows more.` : "";
+  };
+
   /** @param {Element} lines @param {number[]} marks @param {number} noise @param {number} number of the line */
   const drawLine = (lines, marks, noise, number) => {
     const x = (/** @type {number} */ index) => LEFT + (WIDTH * index) / Math.max(1, marks.length - 1);
@@ -55,7 +62,8 @@ const keptChart = (() => {
         const name = root.querySelector(`[data-answer="${id}"] .step_prompt`)?.textContent ?? "";
         return shown.length ? `${name} ${shown.join(", ")} of 100: ${changeInWords(shown, noise)}` : "";
       });
-      part(chart, "said").textContent = said.filter(Boolean).join(" ");
+      said.push(tooSoon(entries, Number(chart.dataset.every)));
+      part(chart, "said").textContent = said.filter(Boolean).join("\n");
       chart.querySelector("[data-drawing]")?.toggleAttribute("hidden", !entries.length);
     }
   };

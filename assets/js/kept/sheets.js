@@ -7,7 +7,8 @@ const keptSheets = (() => {
 
   /** The first words of a sheet. @param {Filled} answers */
   const beginning = (answers) => {
-    const words = Object.values(answers).flat().find((one) => one.length > 3) ?? "";
+    const all = Object.values(answers).flat().filter(Boolean);
+    const words = all.find((one) => one.length > 3) ?? all.join(", ");
     return words.length > FEW ? `${words.slice(0, FEW)} …` : words;
   };
 
