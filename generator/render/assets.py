@@ -33,7 +33,6 @@ SCRIPTS = {
     "quiz.js": (
         "js/quiz/items.js",
         "js/quiz/scoring.js",
-        "js/quiz/runs.js",
         "js/quiz/table.js",
         "js/quiz/draft.js",
         "js/quiz/words.js",

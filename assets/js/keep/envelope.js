@@ -1,6 +1,15 @@
 "use strict";
 
 /**
+ * Answers to a quiz as they are kept. They stay true whatever becomes of the quiz.
+ * @typedef {{
+ *   kind: "run", id: string, quiz: string, version: number, day: string, about: string,
+ *   choices: number, // on the response scale
+ *   answers: Record<string, Given>, scores: Record<string, number | null>,
+ * }} Run
+ */
+
+/**
  * What a passphrase has locked: text in base64, and how it was locked.
  * @typedef {{ rounds: number, salt: string, iv: string, data: string }} Locked
  *

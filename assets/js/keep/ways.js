@@ -7,7 +7,7 @@
  *   region: HTMLElement, // the part of the page that keeps
  *   state: { keptId: string | null, isKept: boolean }, // the entry it was kept as, and whether it still is so
  *   isReady: () => boolean, // whether there is something that could be kept
- *   make: () => Entry,
+ *   make: (id: string) => Entry,
  *   isOwn: (entry: Entry) => boolean, // whether it is listed here
  *   rows: (panel: Panel) => HTMLElement[], // those that are, the last one first
  *   table?: (entries: Entry[]) => string,
@@ -46,10 +46,7 @@ const keepWays = (() => {
   };
 
   /** What the page has now, as it would be kept. @param {Panel} panel @returns {Entry} */
-  const present = ({ owner }) => {
-    const entry = owner.make();
-    return { ...entry, id: owner.state.keptId ?? entry.id };
-  };
+  const present = ({ owner }) => owner.make(owner.state.keptId ?? envelope.newId());
 
   /** @param {Panel} panel */
   const keep = async (panel) => {

@@ -45,6 +45,28 @@ const quizFlow = (() => {
     const empty = quizForm.empty(definition);
     const state = draft.load(name, definition, empty) ?? empty;
     const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;
+    const scores = () => scoring.score(definition, state.given);
+    const panel = keepPanel.start({
+      name,
+      region: part(root, "keep"),
+      state,
+      isReady: () => state.view === "result",
+      make: (id) => ({
+        kind: "run",
+        id,
+        quiz: definition.id,
+        version: definition.version,
+        day: envelope.today(),
+        about: quizForm.person(quiz),
+        choices: definition.scale.length,
+        answers: Object.fromEntries(state.given),
+        scores: Object.fromEntries(scores().map((score, n) => [definition.dimensions[n]?.id, score])),
+      }),
+      isOwn: (entry) => entry.kind === "run" && entry.quiz === definition.id,
+      rows: (own) => keepHistory.rows(own, definition),
+      table: (entries) => table.csv(definition, entries),
+      save: () => quiz.save(),
+    });
     /** @type {Quiz} */
     const quiz = {
       root,
@@ -54,25 +76,10 @@ const quizFlow = (() => {
         findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
       ),
       part: (of) => part(root, of),
-      drawKept: async () => undefined,
+      drawKept: panel.draw,
       save: () => (hasBegun() ? session.save(name, definition, state) : quiz.forget()),
       forget: () => session.forget(name, definition.id),
     };
-    const panel = keepPanel.start({
-      name,
-      region: quiz.part("keep"),
-      state,
-      isReady: () => state.view === "result",
-      make: () => {
-        const [subject] = quizForm.subjects(quiz).slice(-1);
-        return runs.make(definition, subject?.about ?? "", state.given);
-      },
-      isOwn: (entry) => entry.kind === "run" && entry.quiz === definition.id,
-      rows: (own) => keepHistory.rows(own, definition),
-      table: (entries) => table.csv(definition, entries),
-      save: quiz.save,
-    });
-    quiz.drawKept = panel.draw;
     listen(quiz, panel);
     quizMoves.redraw(quiz);
     if (state.view === "checking") review.draw(quiz);

@@ -49,11 +49,11 @@ const quizForm = (() => {
     return state.changing ?? [...fields.keys()][state.at] ?? null;
   };
 
+  /** Whom the reader has in mind. @param {Quiz} quiz */
+  const person = ({ definition, state }) => definition.about[state.about ?? -1] ?? "";
+
   /** Everybody answered about in this sitting, the present one last. @param {Quiz} quiz @returns {Subject[]} */
-  const subjects = ({ definition, state }) => [
-    ...state.done,
-    { about: definition.about[state.about ?? -1] ?? "", given: state.given },
-  ];
+  const subjects = (quiz) => [...quiz.state.done, { about: person(quiz), given: quiz.state.given }];
 
   /** Writes the person or the answer into a field. @param {Quiz} quiz @param {string} id @param {HTMLElement} field */
   const drawField = ({ definition, state }, id, field) => {
@@ -113,5 +113,5 @@ const quizForm = (() => {
     if (state.view === "result") result.draw(quiz, subjects(quiz));
   };
 
-  return { empty, current, subjects, drawFields, drawView };
+  return { empty, current, person, subjects, drawFields, drawView };
 })();

@@ -10,9 +10,6 @@ const result = (() => {
   const { find, findAll, make } = elements;
   const SAFETY = "safety.html";
 
-  /** @param {string} person as the page lists them, such as "A partner" */
-  const aboutInWords = (person) => `You had in mind: ${words.small(person)}.`;
-
   /** A copy of a text of the key, translated or not. @param {Element | null | undefined} holder */
   const copyOf = (holder) => {
     const text = holder?.querySelector("[data-text]")?.cloneNode(true);
@@ -101,7 +98,7 @@ const result = (() => {
     );
     part("result").querySelector("[data-alarm]")?.toggleAttribute("hidden", !isAlarming);
     part("said").replaceChildren(
-      ...(subject.about ? [make("p", "result_about", aboutInWords(subject.about))] : []),
+      ...(subject.about ? [make("p", "result_about", `You had in mind: ${words.small(subject.about)}.`)] : []),
       ...(isAlarming ? [] : sentences(part("key"), definition, bands)),
     );
     part("ranges").replaceChildren(
@@ -116,5 +113,5 @@ const result = (() => {
     fill(part("steps"), links(part("key"), addresses), 1);
   };
 
-  return { aboutInWords, stepsFor, draw };
+  return { draw };
 })();

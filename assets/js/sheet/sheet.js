@@ -57,9 +57,9 @@ const sheet = (() => {
       region: part(root, "keep"),
       state,
       isReady: () => Object.keys(keepable(root, state.filled)).length > 0,
-      make: () => ({
+      make: (id) => ({
         kind: "sheet",
-        id: envelope.newId(),
+        id,
         page,
         day: envelope.today(),
         answers: keepable(root, state.filled),
@@ -97,7 +97,7 @@ const sheet = (() => {
 
     /** What was kept before is kept as it is now, without a word. @param {string} id */
     const keepOn = async (id) => {
-      const entry = { ...panel.owner.make(), id };
+      const entry = panel.owner.make(id);
       const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
       state.isKept = outcome === "done";
       await panel.draw();

@@ -79,7 +79,7 @@ const space = (() => {
       region: part(root, "keep"),
       state: { keptId: null, isKept: true },
       isReady: () => true,
-      make: () => ({ kind: "sheet", id: envelope.newId(), page: "", day: envelope.today(), answers: {} }),
+      make: (id) => ({ kind: "sheet", id, page: "", day: envelope.today(), answers: {} }),
       isOwn: () => true,
       rows: (own) => own.kept.envelope.entries.map((entry) => row(own, entry)).reverse(),
       save: () => undefined,
