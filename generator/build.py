@@ -15,7 +15,8 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.render.assets import MissingAsset, gather_assets
 from generator.render.editions import render_editions
 from generator.render.output import Output
-from generator.render.pages import press, render_pages
+from generator.render.pages import render_pages
+from generator.render.press import press
 from generator.render.templates import BrokenTemplate, Templates
 from generator.settings import Settings
 

@@ -6,7 +6,7 @@ from generator.model.guide import Guide
 from generator.render.addresses import absolute, relative
 from generator.render.component_views import Link
 from generator.render.needs import NOTHING, Needs
-from generator.render.policy import PRIVATE_FOLDERS, policy_for
+from generator.render.policy import PRIVATE_PLACES, policy_for
 from generator.render.views import Frame
 
 # Pages the menu and the foot link when the guide has them, with the words for the link.
@@ -56,7 +56,7 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
     def link(address: str, words: str) -> Link:
         return Link(words, relative(here, address), address == here)
 
-    is_private = stage.needs.is_private or here.startswith(PRIVATE_FOLDERS)
+    is_private = stage.needs.is_private or here.startswith(PRIVATE_PLACES)
     has_leave = stage.has_leave and bool(site.leave_to)
     scripts = (*stage.needs.scripts, *(("leave.js",) if has_leave else ()))
     first = guide.chapters[:1]

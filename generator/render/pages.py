@@ -1,70 +1,30 @@
 """Entries of the guide become views, and views become pages."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from generator.model.body import Body, Role
-from generator.model.exercise import Exercise
-from generator.model.guide import AnyEntry, Entry, Guide
+from generator.model.guide import AnyEntry, Entry
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
-from generator.model.path import GuidePath, PathStep
 from generator.model.quiz import CHECK, Quiz
 from generator.render.addresses import relative
-from generator.render.blocks import block_maker
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
 from generator.render.needs import components_in, needs_of
 from generator.render.output import Output
+from generator.render.press import Press, optional
 from generator.render.quiz_card import quiz_card
-from generator.render.sheet_card import keeping, sheet_card
-from generator.render.templates import Templates
+from generator.render.sheet_pages import exercise_view, path_view
 from generator.render.views import (
     ChapterView,
     DoorView,
-    ExerciseView,
     HomeView,
-    PageEnd,
     PageView,
     PartView,
-    PathPartView,
-    PathStepView,
-    PathView,
     QuizView,
     TechniqueView,
 )
 
 WORDS_A_MINUTE = 200  # a calm reader of plain text
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Everything that stays the same from page to page."""
-
-    guide: Guide
-    assets: dict[str, str]
-    templates: Templates
-    block: Callable[[str, Filling], Markup]
-
-    def filling(self, entry: AnyEntry) -> Filling:
-        """A fresh page to fill."""
-        return Filling(self.guide, self.assets, entry.address, self.block)
-
-    def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
-        """What closes the page, when everything above it is filled."""
-        has_changes = "changes.html" in self.guide.titles
-        changes = relative(entry.address, "changes.html") if has_changes else ""
-        reviewed: date | None = getattr(entry.matter, "reviewed", None)
-        due: date | None = getattr(entry.matter, "next_review", None)
-        return PageEnd(tuple(filling.notes), reviewed, due, changes)
-
-
-def press(guide: Guide, assets: dict[str, str], templates: Templates) -> Press:
-    """The means to render any page of a guide."""
-    return Press(guide, assets, templates, block_maker(templates))
 
 
 def render_pages(press: Press) -> Iterator[Output]:
@@ -86,9 +46,9 @@ def render_pages(press: Press) -> Iterator[Output]:
     for quiz in guide.quizzes:
         yield _output(press, quiz, "quiz.html", _quiz(press, quiz))
     for exercise in guide.exercises:
-        yield _output(press, exercise, "exercise.html", _exercise(press, exercise))
+        yield _output(press, exercise, "exercise.html", exercise_view(press, exercise))
     for path in guide.paths:
-        yield _output(press, path, "path.html", _path(press, path))
+        yield _output(press, path, "path.html", path_view(press, path))
 
 
 def _output(press: Press, entry: AnyEntry, template: str, view: object) -> Output:
@@ -119,10 +79,6 @@ def _stage(
     )
 
 
-def _optional(filling: Filling, body: Body | None, path: str) -> Markup | None:
-    return filling.fill(body, path) if body else None
-
-
 def _link(from_address: str, entry: AnyEntry | None) -> Link | None:
     return Link(entry.matter.title, relative(from_address, entry.address)) if entry else None
 
@@ -135,7 +91,7 @@ def _around(entries: tuple[AnyEntry, ...], number: int) -> tuple[AnyEntry | None
 
 def _home(press: Press, entry: Entry[Home]) -> HomeView:
     filling, home, guide = press.filling(entry), entry.matter, press.guide
-    worry = _optional(filling, home.worry, entry.path)
+    worry = optional(filling, home.worry, entry.path)
     body = filling.fill(entry.body, entry.path)
     here = entry.address
     has_privacy = "privacy.html" in guide.titles
@@ -171,8 +127,8 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
     previous, following = _around(guide.chapters, number)
     in_short = filling.fill_all(matter.in_short, path)
     by_the_end = filling.fill(matter.by_the_end, path)
-    not_for = _optional(filling, matter.not_for, path)
-    heads_up = _optional(filling, matter.heads_up, path)
+    not_for = optional(filling, matter.not_for, path)
+    heads_up = optional(filling, matter.heads_up, path)
     body = filling.fill(entry.body, path)
     recap = filling.fill_all(matter.recap, path)
     next_step = filling.fill(matter.next_step, path)
@@ -253,77 +209,3 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
     )
     card = quiz_card(filling, [entry.name])
     return QuizView(frame(press.guide, press.assets, stage), entry.matter.title, card)
-
-
-def _exercise(press: Press, entry: Entry[Exercise]) -> ExerciseView:
-    filling, matter, path = press.filling(entry), entry.matter, entry.path
-    crumbs = ((press.guide.site.title, "index.html"), ("Exercises", "exercises/index.html"))
-    stage = Stage(
-        entry.address,
-        matter.title,
-        matter.description,
-        crumbs,
-        needs_of("exercise"),
-        has_leave=True,
-    )
-    not_for = _optional(filling, matter.not_for, path)
-    evidence_note = filling.fill(matter.evidence_note, path)
-    sheet = sheet_card(filling, [entry.name])
-    after, stop = filling.fill(matter.after, path), filling.fill(matter.stop, path)
-    return ExerciseView(
-        frame=frame(press.guide, press.assets, stage),
-        title=matter.title,
-        aim=matter.aim,
-        minutes=matter.minutes,
-        need=matter.need,
-        evidence=matter.evidence,
-        evidence_note=evidence_note,
-        not_for=not_for,
-        example=tuple((line.prompt, line.answer) for line in matter.example),
-        sheet=sheet,
-        after=after,
-        stop=stop,
-        end=press.end(entry, filling),
-    )
-
-
-def _path(press: Press, entry: Entry[GuidePath]) -> PathView:
-    filling, matter, path = press.filling(entry), entry.matter, entry.path
-    has_list = "paths/index.html" in press.guide.titles
-    crumbs = (
-        (press.guide.site.title, "index.html"),
-        *((("Paths", "paths/index.html"),) if has_list else ()),
-    )
-    stage = Stage(
-        entry.address,
-        matter.title,
-        matter.description,
-        crumbs,
-        needs_of("exercise"),
-        has_leave=True,
-    )
-    return PathView(
-        frame=frame(press.guide, press.assets, stage),
-        title=matter.title,
-        intro=filling.fill(matter.intro, path),
-        id=f"paths/{entry.name}",
-        name=entry.name,
-        parts=tuple(
-            PathPartView(
-                part.title,
-                _optional(filling, part.text, path),
-                tuple(_path_step(filling, path, step) for step in part.steps),
-            )
-            for part in matter.parts
-        ),
-        keeping=keeping(filling),
-        end=press.end(entry, filling),
-    )
-
-
-def _path_step(filling: Filling, path: str, step: PathStep) -> PathStepView:
-    minutes = step.minutes or 0
-    if not step.to:
-        return PathStepView(step.id, step.say, "", "", minutes)
-    title = filling.guide.targets[(path, Role.LINK, step.to)].title
-    return PathStepView(step.id, step.say, filling.href(path, step.to), title, minutes)

@@ -27,7 +27,7 @@ PRIVATE = _policy("worker-src", "img-src")
 PRIVATE_WITH_IMAGES = _policy("worker-src")
 
 # Addresses whose pages are private: a reader answers or writes there.
-PRIVATE_FOLDERS = ("quizzes/", "exercises/", "paths/")
+PRIVATE_PLACES = ("quizzes/", "exercises/", "paths/", "my-space.html")
 
 
 def policy_for(is_private: bool, has_images: bool) -> Markup:

@@ -113,7 +113,7 @@ def test_a_saved_table_has_a_row_for_each_answer(result: Page, definition: dict[
 @pytest.mark.browser
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_of_a_table_is_a_formula(result: Page, sign: str) -> None:
-    cell = result.evaluate("text => transfer.cell(text)", f'{sign}1+"1"')
+    cell = result.evaluate("text => table.cell(text)", f'{sign}1+"1"')
     assert cell == f'"\'{sign}1+""1"""'
 
 

@@ -6,8 +6,8 @@ import subprocess
 import brotli
 import pytest
 
-from generator.model.exercise import Step
 from generator.model.items import AnyItem
+from generator.model.steps import STEP_TYPES
 from generator.parse.containers import CONTAINERS, Shape
 from generator.render.assets import ICON, SCRIPTS, STYLES, gather_assets
 from generator.render.blocks import BLOCKS
@@ -47,6 +47,12 @@ def test_a_script_uses_no_word_that_older_phones_do_not_know(path: object) -> No
     assert TOO_NEW.findall(path.read_text("utf-8")) == []  # type: ignore[attr-defined]
 
 
+def test_what_writes_scripts_shorter_adds_no_such_word() -> None:
+    for output in gather_assets((ROOT / "assets",), {}).outputs:
+        if output.address.endswith(".js"):
+            assert TOO_NEW.findall(output.data.decode()) == [], output.address
+
+
 @pytest.mark.parametrize("path", SCRIPT_FILES, ids=lambda path: path.name)
 def test_no_template_string_stands_inside_another(path: object) -> None:
     """What takes the comments out would take white space out of the outer one."""
@@ -65,11 +71,24 @@ def test_a_script_without_its_comments_is_still_a_script(tmp_path: object) -> No
             assert b"@param" not in output.data
 
 
-def test_the_scripts_of_a_quiz_are_small() -> None:
+@pytest.mark.parametrize(
+    ("names", "limit"),
+    [
+        (("keep.js", "quiz.js"), 9_000),  # taking, scoring, plotting, keeping, exporting
+        (("private.css",), 2_500),
+        (("lock.js",), 2_000),
+        (("check.js",), 1_000),
+        (("sheet.js",), 3_000),
+        (("act.js",), 3_000),
+        (("space.js",), 3_000),
+        (tuple(SCRIPTS), 30_000),  # everything private together
+    ],
+    ids=str,
+)
+def test_what_a_private_page_loads_is_small(names: tuple[str, ...], limit: int) -> None:
     outputs = gather_assets((ROOT / "assets",), {}).outputs
     sizes = {o.address.rpartition("/")[2]: len(brotli.compress(o.data)) for o in outputs}
-    limits = {"quiz.js": 9_000, "lock.js": 2_000, "quiz.css": 2_500, "check.js": 1_000}
-    assert {name: sizes[name] for name, limit in limits.items() if sizes[name] > limit} == {}
+    assert sum(sizes[name] for name in names) <= limit
 
 
 def test_a_script_leaves_for_the_address_of_its_own_link_only() -> None:
@@ -106,7 +125,7 @@ def test_styles_ask_for_nothing() -> None:
 
 
 def test_colours_stand_in_the_tokens_alone() -> None:
-    for path in (ROOT / "assets/css/components").glob("*.css"):
+    for path in (ROOT / "assets/css").glob("*/*.css"):
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb|\bhsl", path.read_text("utf-8")) == [], (
             path.name
         )
@@ -120,8 +139,17 @@ def test_every_block_container_has_a_component_and_no_component_is_without() -> 
 
 
 def test_every_step_type_has_a_component() -> None:
-    types = {step.__struct_config__.tag for step in Step.__args__}
-    assert {path.stem for path in (ROOT / "templates/components/steps").glob("*.html")} == types
+    components = (ROOT / "templates/components/steps").glob("[!_]*.html")
+    assert {path.stem for path in components} == set(STEP_TYPES)
+
+
+def test_every_step_that_acts_has_its_script() -> None:
+    acts = (ROOT / "assets/js/act/acts.js").read_text("utf-8")
+    table = re.search(r"const ACTS = \{ (.*?) \}", acts)
+    assert table is not None
+    components = (ROOT / "templates/components/steps").glob("*.html")
+    named = {name for c in components for name in re.findall(r'data-acts="(\w+)"', c.read_text())}
+    assert named == set(table[1].split(", ")) <= set(STEP_TYPES)
 
 
 def test_item_types_are_the_same_in_python_in_the_browser_and_in_templates() -> None:

@@ -62,6 +62,10 @@ def test_private_pages_may_load_less(files: dict[str, bytes]) -> None:
         "quizzes/week.html",
         "exercises/index.html",
         "exercises/plan.html",
+        "exercises/every.html",
+        "paths/index.html",
+        "paths/short.html",
+        "my-space.html",
     }
     assert "img-src" not in pages(files)["quizzes/two.html"]
 

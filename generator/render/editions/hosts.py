@@ -7,7 +7,7 @@ from generator.model.guide import Guide
 from generator.render.addresses import relative
 from generator.render.assets import Assets
 from generator.render.output import Output
-from generator.render.policy import PRIVATE, PRIVATE_FOLDERS, READING
+from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING
 from generator.render.templates import Templates
 from generator.render.views import RedirectView
 
@@ -54,7 +54,10 @@ def _headers(leave_to: str) -> str:
     }
     blocks = [
         ("/*", everywhere),
-        *((f"/{folder}*", private) for folder in PRIVATE_FOLDERS),
+        *(
+            (f"/{place}*" if place.endswith("/") else f"/{place}", private)
+            for place in PRIVATE_PLACES
+        ),
         ("/assets/*", {"Cache-Control": FOREVER}),
     ]
     return "\n".join(

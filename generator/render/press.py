@@ -1,0 +1,47 @@
+"""Everything that stays the same from page to page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.body import Body
+from generator.model.guide import AnyEntry, Guide
+from generator.render.addresses import relative
+from generator.render.blocks import block_maker
+from generator.render.fill import Filling
+from generator.render.templates import Templates
+from generator.render.views import PageEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that stays the same from page to page."""
+
+    guide: Guide
+    assets: dict[str, str]
+    templates: Templates
+    block: Callable[[str, Filling], Markup]
+
+    def filling(self, entry: AnyEntry) -> Filling:
+        """A fresh page to fill."""
+        return Filling(self.guide, self.assets, entry.address, self.block)
+
+    def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
+        """What closes the page, when everything above it is filled."""
+        has_changes = "changes.html" in self.guide.titles
+        changes = relative(entry.address, "changes.html") if has_changes else ""
+        reviewed: date | None = getattr(entry.matter, "reviewed", None)
+        due: date | None = getattr(entry.matter, "next_review", None)
+        return PageEnd(tuple(filling.notes), reviewed, due, changes)
+
+
+def press(guide: Guide, assets: dict[str, str], templates: Templates) -> Press:
+    """The means to render any page of a guide."""
+    return Press(guide, assets, templates, block_maker(templates))
+
+
+def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:
+    """The HTML of a body that may be missing."""
+    return filling.fill(body, path) if body else None

@@ -1,0 +1,88 @@
+"""The pages on which a reader writes: exercises and paths."""
+
+from generator.model.body import Role
+from generator.model.exercise import Exercise
+from generator.model.guide import Entry
+from generator.model.path import GuidePath, PathStep
+from generator.render.fill import Filling
+from generator.render.frame import Stage, frame
+from generator.render.needs import needs_of
+from generator.render.press import Press, optional
+from generator.render.sheet_card import keeping, sheet_card
+from generator.render.views import ExerciseView, PathPartView, PathStepView, PathView
+
+
+def exercise_view(press: Press, entry: Entry[Exercise]) -> ExerciseView:
+    """The page of an exercise."""
+    filling, matter, path = press.filling(entry), entry.matter, entry.path
+    crumbs = ((press.guide.site.title, "index.html"), ("Exercises", "exercises/index.html"))
+    stage = Stage(
+        entry.address,
+        matter.title,
+        matter.description,
+        crumbs,
+        needs_of("exercise"),
+        has_leave=True,
+    )
+    not_for = optional(filling, matter.not_for, path)
+    evidence_note = filling.fill(matter.evidence_note, path)
+    sheet = sheet_card(filling, [entry.name])
+    after, stop = filling.fill(matter.after, path), filling.fill(matter.stop, path)
+    return ExerciseView(
+        frame=frame(press.guide, press.assets, stage),
+        title=matter.title,
+        aim=matter.aim,
+        minutes=matter.minutes,
+        need=matter.need,
+        evidence=matter.evidence,
+        evidence_note=evidence_note,
+        not_for=not_for,
+        example=tuple((line.prompt, line.answer) for line in matter.example),
+        sheet=sheet,
+        after=after,
+        stop=stop,
+        end=press.end(entry, filling),
+    )
+
+
+def path_view(press: Press, entry: Entry[GuidePath]) -> PathView:
+    """The page of a path."""
+    filling, matter, path = press.filling(entry), entry.matter, entry.path
+    has_list = "paths/index.html" in press.guide.titles
+    crumbs = (
+        (press.guide.site.title, "index.html"),
+        *((("Paths", "paths/index.html"),) if has_list else ()),
+    )
+    stage = Stage(
+        entry.address,
+        matter.title,
+        matter.description,
+        crumbs,
+        needs_of("exercise"),
+        has_leave=True,
+    )
+    return PathView(
+        frame=frame(press.guide, press.assets, stage),
+        title=matter.title,
+        intro=filling.fill(matter.intro, path),
+        id=f"paths/{entry.name}",
+        name=entry.name,
+        parts=tuple(
+            PathPartView(
+                part.title,
+                optional(filling, part.text, path),
+                tuple(_path_step(filling, path, step) for step in part.steps),
+            )
+            for part in matter.parts
+        ),
+        keeping=keeping(filling),
+        end=press.end(entry, filling),
+    )
+
+
+def _path_step(filling: Filling, path: str, step: PathStep) -> PathStepView:
+    minutes = step.minutes or 0
+    if not step.to:
+        return PathStepView(step.id, step.say, "", "", minutes)
+    title = filling.guide.targets[(path, Role.LINK, step.to)].title
+    return PathStepView(step.id, step.say, filling.href(path, step.to), title, minutes)
