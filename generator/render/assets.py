@@ -23,6 +23,7 @@ SCRIPTS = {
     "check.js": ("js/check.js",),
     "keep.js": (
         "js/elements.js",
+        "js/keep/shapes.js",
         "js/keep/envelope.js",
         "js/keep/store.js",
         "js/keep/session.js",

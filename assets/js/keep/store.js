@@ -57,7 +57,7 @@ const store = (() => {
       const isLocked = envelope.parse(kept.raw).state === "locked";
       const key = lockWith === undefined ? (isLocked ? secret : null) : lockWith;
       const entries = edit(kept.envelope.entries);
-      if (entries.length > envelope.LIMITS.entries) return "many";
+      if (entries.length > shapes.LIMITS.entries) return "many";
       const plain = envelope.text({ ...kept.envelope, entries });
       const text = key ? envelope.lockedText(await key.seal(plain)) : plain;
       if (raw() !== kept.raw) return attempt(edit, lockWith);

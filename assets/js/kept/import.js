@@ -42,7 +42,7 @@ const keepImport = (() => {
     );
 
   /** The text of a file; nothing when it is too large to be one of ours. @param {File} file */
-  const read = async (file) => (file.size <= 4 * envelope.LIMITS.text ? file.text() : "");
+  const read = async (file) => (file.size <= 4 * shapes.LIMITS.text ? file.text() : "");
 
   /** @param {Panel} panel @param {EventTarget | null} target the field with the file */
   const bringBack = async (panel, target) => {
