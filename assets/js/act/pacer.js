@@ -13,8 +13,11 @@ const pacer = (() => {
   /** @param {HTMLElement} holder @param {string} words @param {string} said */
   const stop = (holder, words, said) => {
     running.delete(holder);
-    find(holder, "[data-press=act]").hidden = false;
-    find(holder, "[data-press=halt]").hidden = true;
+    const [begin, halt] = [find(holder, "[data-press=act]"), find(holder, "[data-press=halt]")];
+    const isHere = halt === document.activeElement; // a button that hides takes the focus with it
+    begin.hidden = false;
+    halt.hidden = true;
+    if (isHere) begin.focus();
     part(holder, "word").textContent = words;
     part(holder, "said").textContent = said;
     part(holder, "ground").getAnimations?.().forEach((motion) => motion.cancel());
@@ -63,7 +66,6 @@ const pacer = (() => {
   const press = (pressed, holder) => {
     if (pressed.getAttribute("data-press") !== "halt") return start(holder);
     stop(holder, "When you are ready", "Stopped. Breathe as you like.");
-    find(holder, "[data-press=act]").focus();
   };
 
   return { press };

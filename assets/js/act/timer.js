@@ -21,8 +21,17 @@ const timer = (() => {
 
   /** @param {HTMLElement} holder @param {boolean} isRunning */
   const showButtons = (holder, isRunning) => {
-    find(holder, "[data-press=act]").hidden = isRunning;
-    find(holder, "[data-press=halt]").hidden = !isRunning;
+    const [start, halt] = [find(holder, "[data-press=act]"), find(holder, "[data-press=halt]")];
+    const isHere = halt === document.activeElement; // a button that hides takes the focus with it
+    start.hidden = isRunning;
+    halt.hidden = !isRunning;
+    if (isHere && !isRunning) start.focus();
+  };
+
+  /** As before the first start. @param {HTMLElement} holder */
+  const rest = (holder) => {
+    showButtons(holder, false);
+    part(holder, "left").textContent = inWords(Number(holder.dataset.minutes) * MINUTE);
   };
 
   /** @param {HTMLElement} holder @param {string} words */
@@ -36,7 +45,8 @@ const timer = (() => {
   const run = (holder, end) => {
     const tick = () => {
       const field = /** @type {HTMLInputElement} */ (find(holder, "[type=hidden]"));
-      if (field.value !== String(end)) return; // stopped, cleared, or started anew
+      if (!field.value) return rest(holder); // stopped or cleared
+      if (field.value !== String(end)) return; // started anew
       const left = end - Date.now();
       part(holder, "left").textContent = inWords(left);
       if (left <= 0) return stop(holder, "The time is up. Go on when you are ready.");
@@ -52,9 +62,7 @@ const timer = (() => {
     if (pressed instanceof HTMLInputElement) return run(holder, Number(pressed.value));
     if (pressed.getAttribute("data-press") === "halt") {
       stop(holder, "Stopped.");
-      part(holder, "left").textContent = inWords(minutes * MINUTE);
-      find(holder, "[data-press=act]").focus();
-      return;
+      return rest(holder);
     }
     const end = Date.now() + minutes * MINUTE;
     remember(holder, String(end));

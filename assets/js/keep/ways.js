@@ -55,7 +55,7 @@ const keepWays = (() => {
     const before = { ...state };
     Object.assign(state, { keptId: entry.id, isKept: true });
     const isDone = await change(panel, (entries) => envelope.merge(entries, [entry]), "kept");
-    if (!isDone) Object.assign(state, { keptId: before.keptId, isKept: before.isKept });
+    Object.assign(state, isDone ? { keptId: entry.id, isKept: true } : { keptId: before.keptId, isKept: before.isKept });
     save();
     await panel.draw();
   };

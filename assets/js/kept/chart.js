@@ -63,7 +63,9 @@ const keptChart = (() => {
         return shown.length ? `${name} ${shown.join(", ")} of 100: ${changeInWords(shown, noise)}` : "";
       });
       said.push(tooSoon(entries, Number(chart.dataset.every)));
-      part(chart, "said").textContent = said.filter(Boolean).join("\n");
+      const words = part(chart, "said");
+      if (words.dataset.before === undefined) words.dataset.before = words.textContent ?? "";
+      words.textContent = entries.length ? said.filter(Boolean).join("\n") : words.dataset.before;
       chart.querySelector("[data-drawing]")?.toggleAttribute("hidden", !entries.length);
     }
   };

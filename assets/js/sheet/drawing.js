@@ -15,10 +15,11 @@ const drawing = (() => {
   /** @param {HTMLElement} field @param {string | undefined} mark */
   const drawMark = (field, mark) => {
     const line = field.querySelector("[type=range]");
-    if (!line) return;
-    line.setAttribute("aria-valuetext", mark ? `${mark} of 100` : "not marked yet");
+    if (!(line instanceof HTMLInputElement)) return;
+    const said = `${line.value} of 100`; // what a file says may be no number
+    line.setAttribute("aria-valuetext", mark ? said : "not marked yet");
     part(field, "mark").toggleAttribute("data-marked", Boolean(mark));
-    part(field, "mark").textContent = mark ? `${mark} of 100` : "Not marked yet";
+    part(field, "mark").textContent = mark ? said : "Not marked yet";
   };
 
   /** What an option says, once it is chosen. @param {HTMLElement} field @param {string[]} chosen */

@@ -52,11 +52,16 @@ const sheet = (() => {
       else session.forget(name, page);
     };
 
+    let isReady = false; // whether anything that may be kept is filled in
+    const look = () => {
+      isReady = Object.keys(keepable(root, state.filled)).length > 0;
+    };
+
     const panel = keepPanel.start({
       name,
       region: part(root, "keep"),
       state,
-      isReady: () => Object.keys(keepable(root, state.filled)).length > 0,
+      isReady: () => isReady,
       make: (id) => ({
         kind: "sheet",
         id,
@@ -74,25 +79,32 @@ const sheet = (() => {
       Object.assign(state, more);
       answers.fill(root, state.filled);
       drawing.draw(root, state.filled);
+      look();
       save();
       void panel.draw();
     };
 
     /** @param {Sheet} entry */
     const open = (entry) => {
-      show({ filled: entry.answers, keptId: entry.id, isKept: true });
-      find(root, "[data-live]:not([hidden]), input").focus();
+      const asked = findAll(root, "[data-ask], [data-fleeting]").map(({ dataset }) => dataset.answer ?? "");
+      // What of this sheet may not have been kept is nowhere but here.
+      const here = Object.entries(state.filled).filter(([id]) => entry.id === state.keptId && asked.includes(id));
+      const ticks = asked.filter((id) => Object.keys(entry.answers).includes(id)).map((id) => [`${id}.too`, ["yes"]]);
+      const filled = { ...Object.fromEntries([...here, ...ticks]), ...entry.answers };
+      show({ filled, keptId: entry.id, isKept: true });
+      find(root, "[data-form] :is(textarea, input:not([type=hidden]))").focus();
     };
 
     /** @param {Event} event */
     const change = ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "range") target.dataset.marked = "yes";
-      const wasReady = panel.owner.isReady() && !state.isKept;
+      const wasOffered = isReady && !state.isKept;
       Object.assign(state, { filled: answers.collect(root), isKept: false });
       drawing.draw(root, state.filled);
+      look();
       save();
       if (resumes && state.keptId) void keepOn(state.keptId);
-      else if (panel.owner.isReady() !== wasReady) void panel.draw();
+      else if (isReady !== wasOffered) void panel.draw();
     };
 
     /** What was kept before is kept as it is now, without a word. @param {string} id */
@@ -140,6 +152,10 @@ const sheet = (() => {
     });
     const form = part(root, "form");
     form.addEventListener("input", change);
+    form.addEventListener("pointerup", (event) => {
+      // A press on the middle of a line moves nothing, and marks it all the same.
+      if (event.target instanceof HTMLInputElement && event.target.type === "range") change(event);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("afterprint", () => {
       root.removeAttribute("data-printing");
@@ -151,7 +167,7 @@ const sheet = (() => {
     for (const button of findAll(root, "[data-press=copy]")) button.hidden = !navigator.clipboard;
     show({});
     void panel.draw().then(resume);
-    for (const running of findAll(root, "[data-fleeting] input")) {
+    for (const running of findAll(root, "[data-acts] [data-fleeting] input")) {
       if (/** @type {HTMLInputElement} */ (running).value) void act(running);
     }
   };
