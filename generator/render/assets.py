@@ -44,7 +44,12 @@ SCRIPTS = {
         "js/quiz/moves.js",
         "js/quiz/flow.js",
     ),
-    "sheet.js": ("js/sheet/answers.js", "js/sheet/drawing.js", "js/sheet/sheet.js"),
+    "sheet.js": (
+        "js/sheet/answers.js",
+        "js/sheet/drawing.js",
+        "js/sheet/moves.js",
+        "js/sheet/sheet.js",
+    ),
     "space.js": ("js/space/space.js",),
     # These come at their first use.
     "lock.js": ("js/lock/cipher.js", "js/lock/passphrase.js", "js/lock/locking.js"),

@@ -10,7 +10,7 @@ const keepPanel = (() => {
     const isReadable = kept.state === "open" || kept.state === "broken";
     const canLock = isKeeping && isReadable && Boolean(globalThis.crypto.subtle);
     const isNew = owner.isReady() && !owner.state.isKept;
-    const isSome = (isReadable || kept.state === "blocked") && (isNew || kept.envelope.entries.length > 0);
+    const isSome = isNew || kept.envelope.entries.length > 0;
     return [
       kept.state,
       kept.envelope.aside.length > 0 && "unread",
@@ -27,8 +27,9 @@ const keepPanel = (() => {
     const { region, owner } = panel;
     panel.kept = await panel.store.read();
     const { entries } = panel.kept.envelope;
-    const isGone = panel.kept.state === "open" && !entries.some(({ id }) => id === owner.state.keptId);
-    if (isGone) Object.assign(owner.state, { keptId: null, isKept: false }); // deleted, here or in another tab
+    const { keptId } = owner.state;
+    const isGone = keptId && panel.kept.state === "open" && !entries.some(({ id }) => id === keptId);
+    if (isGone) Object.assign(owner.state, { keptId: null, isKept: false }); // here or in another tab
     const hasNews = part(region, "status").textContent !== "";
     region.hidden = !owner.isReady() && panel.kept.raw === null && !hasNews;
     showFor(region, "data-kept", states(panel));

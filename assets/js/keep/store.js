@@ -39,10 +39,10 @@ const store = (() => {
       try {
         return await open(raw(), secret);
       } catch (error) {
-        const isWrongKey = error instanceof DOMException && error.name === "OperationError";
-        if (isWrongKey) secret = null;
-        const state = isWrongKey ? "locked" : "blocked";
-        return { state, envelope: envelope.empty(), raw: isWrongKey ? raw() : null };
+        const isWrongKey = /** @type {Error} */ (error).name === "OperationError";
+        if (!isWrongKey) return { state: "blocked", envelope: envelope.empty(), raw: null };
+        secret = null;
+        return read();
       }
     };
 

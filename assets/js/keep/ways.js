@@ -42,7 +42,6 @@ const keepWays = (() => {
   const change = async (panel, edit, done, lockWith) => {
     const outcome = await panel.store.change(edit, lockWith);
     await say(panel, outcome === "done" ? done : outcome);
-    return outcome === "done";
   };
 
   /** What the page has now, as it would be kept. @param {Panel} panel @returns {Entry} */
@@ -52,26 +51,19 @@ const keepWays = (() => {
   const keep = async (panel) => {
     const entry = present(panel);
     const { state, save } = panel.owner;
-    const before = { ...state };
-    Object.assign(state, { keptId: entry.id, isKept: true });
-    const isDone = await change(panel, (entries) => envelope.merge(entries, [entry]), "kept");
-    Object.assign(state, isDone ? { keptId: entry.id, isKept: true } : { keptId: before.keptId, isKept: before.isKept });
+    const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
+    const isDone = outcome === "done";
+    if (isDone) Object.assign(state, { keptId: entry.id, isKept: true });
     save();
-    await panel.draw();
+    await say(panel, isDone ? "kept" : outcome);
   };
 
   /** @param {Panel} panel @param {string} id */
-  const removeOne = async (panel, id) => {
-    const { state } = panel.owner;
-    if (state.keptId === id) state.isKept = false;
-    await change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
-  };
+  const removeOne = (panel, id) =>
+    change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
 
   /** @param {Panel} panel */
-  const removeAll = async (panel) => {
-    panel.owner.state.isKept = false;
-    await say(panel, panel.store.remove() ? "gone" : "blocked");
-  };
+  const removeAll = (panel) => say(panel, panel.store.remove() ? "gone" : "blocked");
 
   /** What is kept, and what the page has if it is not among it. @param {Panel} panel */
   const listed = (panel) => {

@@ -17,7 +17,10 @@ const keepImport = (() => {
     ];
     const days = fresh
       .slice(0, MOST)
-      .map((entry) => make("li", "", keptEntries.day(entry.day)));
+      .map((entry) => {
+        const more = entry.kind === "run" ? entry.about : keptSheets.beginning(entry.answers);
+        return make("li", "", [keptEntries.day(entry.day), more].filter(Boolean).join(", "));
+      });
     const add = button("Add these and keep them", "button", () => {
       // What is here already wins over a file, whoever made it.
       void keepWays.change(panel, (all) => envelope.merge(fresh, all), "added");

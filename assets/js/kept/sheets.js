@@ -26,5 +26,5 @@ const keptSheets = (() => {
     });
   };
 
-  return { rows };
+  return { beginning, rows };
 })();

@@ -18,19 +18,21 @@ const table = (() => {
     const item = definition.items.find((one) => one.id === id && run.quiz === definition.id);
     const same = run.version === definition.version ? item : undefined;
     const said = items.inWords(same, given, definition.scale);
-    return [run.day, run.quiz, run.version, run.about, id, item?.text ?? "", said].map(cell).join(",");
+    return [run.day, run.quiz, run.version, run.about, id, item?.text ?? "", said];
   };
 
   /** A table of all answers, one in each row. @param {Definition} definition @param {Entry[]} kept */
   const csv = (definition, kept) =>
     [
-      ["day", "quiz", "version", "about", "item", "text", "answer"].map(cell).join(","),
+      ["day", "quiz", "version", "about", "item", "text", "answer"],
       ...kept.flatMap((run) =>
         run.kind === "run"
           ? Object.entries(run.answers).map(([id, given]) => rowOf(definition, run, id, given))
           : [],
       ),
-    ].join("\r\n");
+    ]
+      .map((row) => row.map(cell).join(","))
+      .join("\r\n");
 
   return { cell, csv };
 })();

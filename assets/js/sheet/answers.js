@@ -49,5 +49,20 @@ const answers = (() => {
     for (const field of findAll(root, "[data-answer]")) write(field, all.get(field.dataset.answer ?? "") ?? []);
   };
 
-  return { collect, fill };
+  /**
+   * What may be kept of what is filled in. An answer that ends the exercise never is: it could tell
+   * somebody who opens this device that the reader is afraid.
+   * @param {HTMLElement} root @param {Filled} filled
+   */
+  const keepable = (root, filled) => {
+    const asking = findAll(root, "[data-ask]").filter(
+      (field) => !field.parentElement?.querySelector("[data-keep-too]:checked"),
+    );
+    const halting = findAll(root, "[data-halts]:checked").map((input) => input.closest("[data-answer]"));
+    const left = [...asking, ...halting, ...findAll(root, "[data-fleeting]")];
+    const out = left.map((field) => field?.getAttribute("data-answer"));
+    return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
+  };
+
+  return { collect, fill, keepable };
 })();

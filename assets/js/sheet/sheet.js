@@ -12,33 +12,6 @@
 const sheet = (() => {
   const { find, findAll, part } = elements;
 
-  /**
-   * What may be kept of what is filled in. An answer that ends the exercise never is: it could tell
-   * somebody who opens this device that the reader is afraid.
-   * @param {HTMLElement} root @param {Filled} filled
-   */
-  const keepable = (root, filled) => {
-    const asking = findAll(root, "[data-ask]").filter(
-      (field) => !field.parentElement?.querySelector("[data-keep-too]:checked"),
-    );
-    const halting = findAll(root, "[data-halts]:checked").map((input) => input.closest("[data-answer]"));
-    const left = [...asking, ...halting, ...findAll(root, "[data-fleeting]")];
-    const out = left.map((field) => field?.getAttribute("data-answer"));
-    return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
-  };
-
-  /** @param {HTMLElement} root @param {Element} button */
-  const copy = async (root, button) => {
-    const summary = find(button.closest(".step") ?? root, "[data-summary]");
-    const said = find(button.parentElement ?? root, "[data-said]");
-    try {
-      await navigator.clipboard.writeText(summary.innerText);
-      said.textContent = "Copied. Other programs can read it now.";
-    } catch {
-      said.textContent = "This browser does not allow it. You can mark the words and copy them.";
-    }
-  };
-
   /** @param {HTMLElement} root */
   const start = (root) => {
     const [name, page] = [root.dataset.store ?? "notes", root.dataset.sheet ?? ""];
@@ -54,7 +27,7 @@ const sheet = (() => {
 
     let isReady = false; // whether anything that may be kept is filled in
     const look = () => {
-      isReady = Object.keys(keepable(root, state.filled)).length > 0;
+      isReady = Object.keys(answers.keepable(root, state.filled)).length > 0;
     };
 
     const panel = keepPanel.start({
@@ -67,7 +40,7 @@ const sheet = (() => {
         id,
         page,
         day: envelope.today(),
-        answers: keepable(root, state.filled),
+        answers: answers.keepable(root, state.filled),
       }),
       isOwn: (entry) => entry.kind === "sheet" && entry.page === page,
       rows: (own) => keptSheets.rows(own, { root, page, open }),
@@ -123,13 +96,6 @@ const sheet = (() => {
       if (resumes && last?.kind === "sheet" && !hasBegun) show({ filled: last.answers, keptId: last.id, isKept: true });
     };
 
-    /** @param {boolean} isEmpty */
-    const print = (isEmpty) => {
-      root.toggleAttribute("data-printing", true);
-      root.toggleAttribute("data-empty", isEmpty);
-      window.print();
-    };
-
     /** @param {Element} button in a part of the page that acts on its own */
     const act = (button) => keepWays.withScript(panel, "act", async () => acts.press(button));
 
@@ -137,9 +103,9 @@ const sheet = (() => {
     const presses = {
       act,
       halt: act,
-      copy: (button) => copy(root, button),
-      print: () => print(false),
-      printEmpty: () => print(true),
+      copy: (button) => sheetMoves.copy(root, button),
+      print: () => sheetMoves.print(root, false),
+      printEmpty: () => sheetMoves.print(root, true),
       clear: () => show({ filled: {}, keptId: null, isKept: false }),
     };
 
@@ -157,10 +123,6 @@ const sheet = (() => {
       if (event.target instanceof HTMLInputElement && event.target.type === "range") change(event);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    window.addEventListener("afterprint", () => {
-      root.removeAttribute("data-printing");
-      root.removeAttribute("data-empty");
-    });
     window.addEventListener("pageshow", () => answers.fill(root, state.filled));
     root.toggleAttribute("data-on", true);
     for (const live of findAll(root, "[data-live]")) live.hidden = false;
