@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.quiz_page import press, says
 from tests.browser.sheet_page import (
-    CHECK_IN,
     KEEP,
     PAUSE,
     THOUGHTS,
@@ -125,18 +124,6 @@ def test_deleting_everything_leaves_nothing(record: Page) -> None:
     says(record, "Nothing is left.")
     assert record.evaluate("localStorage.length") == 0
     expect(record.locator("[data-history] li")).to_have_count(0)
-
-
-@pytest.mark.browser
-def test_deleting_everything_leaves_nothing_in_the_chart(page: Page, served_site: str) -> None:
-    page.goto(served_site + CHECK_IN)
-    words_of(page, "steady").fill("85")
-    keep(page)
-    expect(page.locator("[data-chart] [data-said]")).to_contain_text("85")
-    press(page, "Delete everything kept here")
-    says(page, "Nothing is left.")
-    expect(page.locator("[data-chart]")).not_to_contain_text("85")
-    expect(page.locator("[data-drawing]")).to_be_hidden()
 
 
 @pytest.mark.browser

@@ -54,8 +54,11 @@ const drawing = (() => {
     const pinned = root.querySelector("[data-pinned]")?.getAttribute("data-answer");
     const [words = ""] = all.get(pinned ?? "") ?? [];
     const pin = root.querySelector("[data-pin]");
-    pin?.toggleAttribute("hidden", !words.trim());
-    if (pin) part(root, "pin-words").textContent = words;
+    if (pin instanceof HTMLElement) {
+      pin.hidden = !words.trim();
+      part(pin, "pin-words").textContent = words;
+      pin.tabIndex = pin.scrollHeight > pin.clientHeight ? 0 : -1; // what scrolls has to by keyboard too
+    }
     drawHalt(root);
   };
 
