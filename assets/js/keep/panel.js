@@ -28,7 +28,7 @@ const keepPanel = (() => {
     panel.kept = await panel.store.read();
     const { entries } = panel.kept.envelope;
     const isGone = panel.kept.state === "open" && !entries.some(({ id }) => id === owner.state.keptId);
-    if (isGone) Object.assign(owner.state, { keptId: null, isKept: false }); // deleted, here or in another tab
+    if (owner.state.keptId && isGone) Object.assign(owner.state, { keptId: null, isKept: false }); // deleted, here or in another tab
     const hasNews = part(region, "status").textContent !== "";
     region.hidden = !owner.isReady() && panel.kept.raw === null && !hasNews;
     showFor(region, "data-kept", states(panel));

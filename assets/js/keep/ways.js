@@ -62,14 +62,11 @@ const keepWays = (() => {
 
   /** @param {Panel} panel @param {string} id */
   const removeOne = async (panel, id) => {
-    const { state } = panel.owner;
-    if (state.keptId === id) state.isKept = false;
     await change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
   };
 
   /** @param {Panel} panel */
   const removeAll = async (panel) => {
-    panel.owner.state.isKept = false;
     await say(panel, panel.store.remove() ? "gone" : "blocked");
   };
 
