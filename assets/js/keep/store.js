@@ -62,7 +62,8 @@ const store = (() => {
       const text = key ? envelope.lockedText(await key.seal(plain)) : plain;
       if (raw() !== kept.raw) return attempt(edit, lockWith);
       try {
-        localStorage.setItem(name, text);
+        if (key || entries.length + kept.envelope.aside.length) localStorage.setItem(name, text);
+        else localStorage.removeItem(name); // the last one is gone, and leaves nothing
       } catch {
         return "full";
       }

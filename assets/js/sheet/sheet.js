@@ -76,24 +76,40 @@ const sheet = (() => {
       drawing.draw(root, state.filled);
       look();
       save();
-      if (resumes && state.keptId) void keepOn(state.keptId);
+      if (resumes && state.keptId) void keepOn();
       else if (isReady !== wasOffered) void panel.draw();
     };
 
-    /** What was kept before is kept as it is now, without a word. @param {string} id */
-    const keepOn = async (id) => {
-      const entry = panel.owner.make(id);
+    /** What was kept before is kept as it is now, without a word; never what was deleted meanwhile. */
+    const keepOn = async () => {
+      await panel.draw();
+      if (!state.keptId) return;
+      const entry = panel.owner.make(state.keptId);
       const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
       state.isKept = outcome === "done";
       await panel.draw();
     };
 
-    /** A path goes on where it was kept last. */
+    let mayResume = resumes;
+
+    /** A path goes on where it was kept last, once that can be read. */
     const resume = () => {
-      const own = panel.kept.envelope.entries.filter(panel.owner.isOwn);
-      const last = own[own.length - 1];
       const hasBegun = state.keptId !== null || Object.keys(state.filled).length > 0;
-      if (resumes && last?.kind === "sheet" && !hasBegun) show({ filled: last.answers, keptId: last.id, isKept: true });
+      const last = panel.kept.envelope.entries.filter(panel.owner.isOwn).pop();
+      const isNow = mayResume && panel.kept.state === "open";
+      if (isNow) mayResume = false;
+      if (isNow && last?.kind === "sheet" && !hasBegun) show({ filled: last.answers, keptId: last.id, isKept: true });
+    };
+    const draw = panel.draw;
+    panel.draw = async () => {
+      await draw();
+      resume();
+    };
+
+    /** What is kept of a path is cleared too: else it would come back. */
+    const clear = () => {
+      show({ filled: {}, keptId: resumes ? state.keptId : null, isKept: false });
+      if (state.keptId) void keepOn();
     };
 
     /** @param {Element} button in a part of the page that acts on its own */
@@ -106,7 +122,7 @@ const sheet = (() => {
       copy: (button) => sheetMoves.copy(root, button),
       print: () => sheetMoves.print(root, false),
       printEmpty: () => sheetMoves.print(root, true),
-      clear: () => show({ filled: {}, keptId: null, isKept: false }),
+      clear,
     };
 
     root.addEventListener("click", ({ target }) => {
@@ -128,7 +144,6 @@ const sheet = (() => {
     for (const live of findAll(root, "[data-live]")) live.hidden = false;
     for (const button of findAll(root, "[data-press=copy]")) button.hidden = !navigator.clipboard;
     show({});
-    void panel.draw().then(resume);
     for (const running of findAll(root, "[data-acts] [data-fleeting] input")) {
       if (/** @type {HTMLInputElement} */ (running).value) void act(running);
     }

@@ -31,7 +31,7 @@ const space = (() => {
     return details;
   };
 
-  /** Prints one entry and nothing else. @param {HTMLElement} root @param {Element | null} row */
+  /** Prints one entry without the others. @param {HTMLElement} root @param {Element | null} row */
   const print = (root, row) => {
     for (const one of findAll(root, ".keep_run")) one.toggleAttribute("data-left-out", one !== row);
     row?.querySelector("details")?.setAttribute("open", "");
@@ -87,11 +87,15 @@ const space = (() => {
     const draw = panel.draw;
     panel.draw = async () => {
       await draw();
-      part(root, "empty").hidden = panel.kept.raw !== null;
+      const { state, envelope: found } = panel.kept;
+      part(root, "empty").hidden = state !== "open" || found.entries.length + found.aside.length > 0;
     };
     root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("[data-press]");
       keepWays.PRESSES[(button && button.getAttribute("data-press")) || ""]?.(panel);
+    });
+    window.addEventListener("afterprint", () => {
+      for (const one of findAll(root, "[data-left-out]")) one.removeAttribute("data-left-out");
     });
     void panel.draw();
   };
