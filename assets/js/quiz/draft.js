@@ -25,7 +25,7 @@ const draft = (() => {
       ...state,
       given: fresh(definition, state.given),
       done: state.done.map((/** @type {any} */ subject) => ({
-        about: String(subject.about),
+        ...subject,
         given: fresh(definition, subject.given),
       })),
     }));

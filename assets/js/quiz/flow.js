@@ -77,8 +77,8 @@ const quizFlow = (() => {
       ),
       part: (of) => part(root, of),
       drawKept: panel.draw,
-      save: () => (hasBegun() ? session.save(name, definition, state) : quiz.forget()),
-      forget: () => session.forget(name, definition.id),
+      save: () =>
+        hasBegun() ? session.save(name, definition, state) : session.forget(name, definition.id),
     };
     listen(quiz, panel);
     quizMoves.redraw(quiz);

@@ -17,7 +17,7 @@
  *   fields: Map<string, HTMLElement>, // by item id, and by "" for the person in mind
  *   part: (name: string) => HTMLElement, // of the root
  *   drawKept: () => Promise<void>,
- *   save: () => void, forget: () => void, // what this tab holds
+ *   save: () => void, // in this tab
  * }} Quiz
  */
 

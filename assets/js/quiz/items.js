@@ -34,8 +34,7 @@ const items = (() => {
     [...field.querySelectorAll("input")].filter((input) => input.value !== "skip");
 
   /** @param {unknown} value @param {number} choices */
-  const isPosition = (value, choices) =>
-    typeof value === "number" && Number.isInteger(value) && value >= 0 && value < choices;
+  const isPosition = (value, choices) => shapes.isWhole(value, 0, choices - 1);
 
   /** The numbers of what was chosen: one or several. @param {Answer | undefined} answer */
   const chosen = (answer) => [answer].flat().map(Number);

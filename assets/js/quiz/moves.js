@@ -82,10 +82,7 @@ const quizMoves = (() => {
     back: (quiz) => step(quiz, -1),
     print: () => window.print(),
     another: (quiz) => startAgain(quiz, quizForm.subjects(quiz)),
-    clear: (quiz) => {
-      startAgain(quiz, []);
-      quiz.forget();
-    },
+    clear: (quiz) => startAgain(quiz, []),
   };
 
   return { redraw, PRESSES };

@@ -64,5 +64,16 @@ const answers = (() => {
     return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
   };
 
-  return { collect, fill, keepable };
+  /**
+   * A kept sheet as its fields show it. What of it may not have been kept is only in the fields.
+   * @param {HTMLElement} root @param {Filled} kept @param {Filled} shown the same sheet before, or nothing
+   */
+  const reopened = (root, kept, shown) => {
+    const asked = findAll(root, "[data-ask], [data-fleeting]").map(({ dataset }) => dataset.answer ?? "");
+    const here = Object.entries(shown).filter(([id]) => asked.includes(id));
+    const ticks = asked.filter((id) => Object.keys(kept).includes(id)).map((id) => [`${id}.too`, ["yes"]]);
+    return { ...Object.fromEntries([...here, ...ticks]), ...kept };
+  };
+
+  return { collect, fill, keepable, reopened };
 })();

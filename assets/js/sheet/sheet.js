@@ -59,13 +59,9 @@ const sheet = (() => {
 
     /** @param {Sheet} entry */
     const open = (entry) => {
-      const asked = findAll(root, "[data-ask], [data-fleeting]").map(({ dataset }) => dataset.answer ?? "");
-      // What of this sheet may not have been kept is nowhere but here.
-      const here = Object.entries(state.filled).filter(([id]) => entry.id === state.keptId && asked.includes(id));
-      const ticks = asked.filter((id) => Object.keys(entry.answers).includes(id)).map((id) => [`${id}.too`, ["yes"]]);
-      const filled = { ...Object.fromEntries([...here, ...ticks]), ...entry.answers };
+      const filled = answers.reopened(root, entry.answers, entry.id === state.keptId ? state.filled : {});
       show({ filled, keptId: entry.id, isKept: true });
-      find(root, "[data-form] :is(textarea, input:not([type=hidden]))").focus();
+      find(root, "[data-form] textarea, [data-form] input:not([type=hidden])").focus();
     };
 
     /** @param {Event} event */
@@ -91,7 +87,6 @@ const sheet = (() => {
     };
 
     let mayResume = resumes;
-
     /** A path goes on where it was kept last, once that can be read. */
     const resume = () => {
       const hasBegun = state.keptId !== null || Object.keys(state.filled).length > 0;
