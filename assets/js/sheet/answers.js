@@ -35,13 +35,17 @@ const answers = (() => {
     });
   };
 
-  /** Every answer of a sheet. @param {HTMLElement} root @returns {Filled} */
-  const collect = (root) =>
-    Object.fromEntries(
-      findAll(root, "[data-answer]")
-        .map((field) => /** @type {[string, string[]]} */ ([field.dataset.answer ?? "", read(field)]))
-        .filter(([, lines]) => lines.length),
+  /**
+   * Every answer of a sheet. One that has lost its field since it was kept stays.
+   * @param {HTMLElement} root @param {Filled} before @returns {Filled}
+   */
+  const collect = (root, before) => {
+    const here = findAll(root, "[data-answer]").map(
+      (field) => /** @type {[string, string[]]} */ ([field.dataset.answer ?? "", read(field)]),
     );
+    const filled = Object.fromEntries(Object.entries(before).concat(here));
+    return Object.fromEntries(Object.entries(filled).filter(([, lines]) => lines.length));
+  };
 
   /** @param {HTMLElement} root @param {Filled} filled */
   const fill = (root, filled) => {

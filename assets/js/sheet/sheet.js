@@ -68,7 +68,7 @@ const sheet = (() => {
     const change = ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "range") target.dataset.marked = "yes";
       const wasOffered = isReady && !state.isKept;
-      Object.assign(state, { filled: answers.collect(root), isKept: false });
+      Object.assign(state, { filled: answers.collect(root, state.filled), isKept: false });
       drawing.draw(root, state.filled);
       look();
       save();
