@@ -19,10 +19,8 @@ from tests.browser.space_page import (
     rows,
     saved,
     text_of,
-    type_in,
 )
 
-PASSPHRASE = "four plain words here"
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get: () => { throw new DOMException("", "SecurityError"); },
 });"""
@@ -166,46 +164,19 @@ def test_what_was_saved_and_deleted_comes_back_the_same(space: Page) -> None:
 
 
 @pytest.mark.browser
-def test_a_passphrase_is_set_changed_and_taken_away(space: Page) -> None:
-    before = kept(space)
-    press(space, "Set a passphrase")
-    type_in(space, PASSPHRASE, PASSPHRASE)
-    says(space, "Locked with your passphrase.")
-    text = str(space.evaluate("localStorage.notes"))
-    assert not any(told in text for told in ("entries", "thought-record", "tired", PASSPHRASE))
-    press(space, "Change the passphrase")
-    type_in(space, "quite another phrase", "quite another phrase")
-    expect(space.locator("[data-asking] input")).to_have_count(0)
-    space.reload()
-    expect(space.get_by_text("What is kept here is locked.", exact=False).first).to_be_visible()
-    expect(rows(space)).to_have_count(0)
-    expect(space.get_by_text("Nothing is kept on this device.")).to_be_hidden()
-    press(space, "Open with the passphrase")
-    type_in(space, PASSPHRASE)
-    expect(space.locator("[data-asking]")).to_contain_text("That is not the passphrase.")
-    type_in(space, "quite another phrase")
-    expect(rows(space)).to_have_count(3)
-    press(space, "Take the passphrase away")
-    says(space, "The passphrase is gone.")
-    assert kept(space) == before
-
-
-@pytest.mark.browser
-def test_a_sheet_opened_from_under_a_passphrase_stays_locked(space: Page) -> None:
-    press(space, "Set a passphrase")
-    type_in(space, PASSPHRASE, PASSPHRASE)
-    says(space, "Locked")
-    row(space, "Thought record").get_by_role("link", name="Open and change").click()
-    field = space.locator('[data-answer="first-thought"] textarea')
-    expect(field).to_have_value("They are tired of me.")
-    field.fill("They may be tired.")
-    press(space, "Open with the passphrase")
-    type_in(space, PASSPHRASE)
-    press(space, "Keep on this device")
-    says(space, "Kept")
-    text = str(space.evaluate("localStorage.notes"))
-    assert '"locked"' in text
-    assert "tired" not in text
+def test_what_was_kept_by_a_tick_of_its_own_stays_kept_when_it_is_opened(
+    page: Page, served_site: str
+) -> None:
+    answers = {"draft": ["Why do you not answer?"], "hope": ["A sign"]}
+    open_space(
+        page, served_site, {**SHEET, "page": "exercises/pause-before-sending", "answers": answers}
+    )
+    page.get_by_role("link", name="Open and change").click()
+    expect(page.locator('[data-answer="draft.too"] input')).to_be_checked()
+    page.locator('[data-answer="hope"] input').fill("A small sign")
+    press(page, "Keep on this device")
+    says(page, "Kept")
+    assert [entry["answers"] for entry in kept(page)] == [{**answers, "hope": ["A small sign"]}]
 
 
 @pytest.mark.browser

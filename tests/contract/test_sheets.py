@@ -91,6 +91,7 @@ def test_a_private_page_can_be_left_at_once(pages: dict[str, Tags]) -> None:
     without = [
         address
         for address, page in pages.items()
+        if not address.endswith("/index.html")  # a list, which holds nothing of the reader
         if not any(tag == "a" and "data-leave" in attributes for tag, attributes in page.tags)
         or not any("leave.js" in attributes.get("src", "") for _, attributes in page.tags)
     ]

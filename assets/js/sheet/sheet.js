@@ -17,7 +17,7 @@ const sheet = (() => {
     const [name, page] = [root.dataset.store ?? "notes", root.dataset.sheet ?? ""];
     const key = { id: page, version: 0 };
     const resumes = root.hasAttribute("data-resumes"); // what is ticked later is kept too
-    const none = { filled: /** @type {Filled} */ ({}), keptId: /** @type {string | null} */ (null), isKept: false };
+    const none = { filled: /** @type {Filled} */ ({}), keptId: /** @type {string | null} */ (null), isKept: false, isReopened: false };
     const state = session.load(name, key, (stored) => ({ ...none, ...stored })) ?? none;
 
     const save = () => {
@@ -138,7 +138,7 @@ const sheet = (() => {
     root.toggleAttribute("data-on", true);
     for (const live of findAll(root, "[data-live]")) live.hidden = false;
     for (const button of findAll(root, "[data-press=copy]")) button.hidden = !navigator.clipboard;
-    show({});
+    show(state.isReopened ? { filled: answers.reopened(root, state.filled, {}), isReopened: false } : {});
     for (const running of findAll(root, "[data-acts] [data-fleeting] input")) {
       if (/** @type {HTMLInputElement} */ (running).value) void act(running);
     }

@@ -50,7 +50,7 @@ const space = (() => {
     copy.textContent = entry.kind === "run" ? "Go to its page" : "Open and change";
     copy.addEventListener("click", () => {
       if (entry.kind !== "sheet") return;
-      const state = { filled: entry.answers, keptId: entry.id, isKept: true };
+      const state = { filled: entry.answers, keptId: entry.id, isKept: true, isReopened: true };
       session.save(name, { id: entry.page, version: 0 }, state);
     });
     return [copy];
