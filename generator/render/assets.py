@@ -48,6 +48,7 @@ SCRIPTS = {
         "js/sheet/answers.js",
         "js/sheet/drawing.js",
         "js/sheet/moves.js",
+        "js/sheet/following.js",
         "js/sheet/sheet.js",
     ),
     "space.js": ("js/space/space.js",),

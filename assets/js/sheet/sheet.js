@@ -11,13 +11,16 @@
 /** An exercise or a path: filled in, printed, kept if the reader asks. */
 const sheet = (() => {
   const { find, findAll, part } = elements;
+  const REPLACES = "What you wrote here is not kept, and this would take its place. Open it all the same?";
 
   /** @param {HTMLElement} root */
   const start = (root) => {
     const [name, page] = [root.dataset.store ?? "notes", root.dataset.sheet ?? ""];
     const key = { id: page, version: 0 };
     const resumes = root.hasAttribute("data-resumes"); // what is ticked later is kept too
-    const none = { filled: /** @type {Filled} */ ({}), keptId: /** @type {string | null} */ (null), isKept: false, isReopened: false };
+    /** @type {SheetState} */
+    const none = { filled: {}, keptId: null, isKept: false, seen: "", isReopened: false };
+    /** @type {SheetState} */
     const state = session.load(name, key, (stored) => ({ ...none, ...stored })) ?? none;
 
     const save = () => {
@@ -47,7 +50,7 @@ const sheet = (() => {
       save,
     });
 
-    /** @param {Partial<typeof state>} more */
+    /** @param {Partial<SheetState>} more */
     const show = (more) => {
       Object.assign(state, more);
       answers.fill(root, state.filled);
@@ -57,10 +60,14 @@ const sheet = (() => {
       void panel.draw();
     };
 
+    const own = { panel, state, resumes, show };
+    following.start(own);
+
     /** @param {Sheet} entry */
     const open = (entry) => {
+      if (isReady && !state.isKept && !window.confirm(REPLACES)) return;
       const filled = answers.reopened(root, entry.answers, entry.id === state.keptId ? state.filled : {});
-      show({ filled, keptId: entry.id, isKept: true });
+      show({ filled, keptId: entry.id, isKept: true, seen: "" });
       find(root, "[data-form] textarea, [data-form] input:not([type=hidden])").focus();
     };
 
@@ -72,39 +79,8 @@ const sheet = (() => {
       drawing.draw(root, state.filled);
       look();
       save();
-      if (resumes && state.keptId) void keepOn();
+      if (resumes && state.keptId) void following.keepOn(own);
       else if (isReady !== wasOffered) void panel.draw();
-    };
-
-    /** What was kept before is kept as it is now, without a word; never what was deleted meanwhile. */
-    const keepOn = async () => {
-      await panel.draw();
-      if (!state.keptId) return;
-      const entry = panel.owner.make(state.keptId);
-      const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
-      state.isKept = outcome === "done";
-      await panel.draw();
-    };
-
-    let mayResume = resumes;
-    /** A path goes on where it was kept last, once that can be read. */
-    const resume = () => {
-      const hasBegun = state.keptId !== null || Object.keys(state.filled).length > 0;
-      const last = panel.kept.envelope.entries.filter(panel.owner.isOwn).pop();
-      const isNow = mayResume && panel.kept.state === "open";
-      if (isNow) mayResume = false;
-      if (isNow && last?.kind === "sheet" && !hasBegun) show({ filled: last.answers, keptId: last.id, isKept: true });
-    };
-    const draw = panel.draw;
-    panel.draw = async () => {
-      await draw();
-      resume();
-    };
-
-    /** What is kept of a path is cleared too: else it would come back. */
-    const clear = () => {
-      show({ filled: {}, keptId: resumes ? state.keptId : null, isKept: false });
-      if (state.keptId) void keepOn();
     };
 
     /** @param {Element} button in a part of the page that acts on its own */
@@ -117,7 +93,7 @@ const sheet = (() => {
       copy: (button) => sheetMoves.copy(root, button),
       print: () => sheetMoves.print(root, false),
       printEmpty: () => sheetMoves.print(root, true),
-      clear,
+      clear: () => following.clear(own),
     };
 
     root.addEventListener("click", ({ target }) => {

@@ -8,6 +8,7 @@
 /** Everything this device keeps, in words. */
 const space = (() => {
   const { findAll, make, part } = elements;
+  const REPLACES = "Words on that page are not kept, and this would take their place. Open it all the same?";
 
   /** @param {Entry} entry */
   const originOf = (entry) => (entry.kind === "run" ? `quizzes/${entry.quiz}` : entry.page);
@@ -48,8 +49,10 @@ const space = (() => {
     const copy = /** @type {HTMLElement} */ (link.cloneNode());
     copy.className = "button button_quiet";
     copy.textContent = entry.kind === "run" ? "Go to its page" : "Open and change";
-    copy.addEventListener("click", () => {
+    copy.addEventListener("click", (event) => {
       if (entry.kind !== "sheet") return;
+      const draft = session.load(name, { id: entry.page, version: 0 }, (held) => held);
+      if (draft && !draft.isKept && !window.confirm(REPLACES)) return event.preventDefault();
       const state = { filled: entry.answers, keptId: entry.id, isKept: true, isReopened: true };
       session.save(name, { id: entry.page, version: 0 }, state);
     });
