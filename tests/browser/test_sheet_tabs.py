@@ -44,7 +44,8 @@ def test_a_sheet_changed_in_two_tabs_becomes_two(kept_sheet: Page) -> None:
     write(kept_sheet, "first-thought", "three")
     keep(other)
     expect(kept_sheet.locator("[data-history]")).to_contain_text("two")
-    keep(kept_sheet)
+    press(kept_sheet, KEEP)
+    expect(kept_sheet.locator("[data-history] li")).to_have_count(2)
     assert thoughts(kept_sheet) == ["three", "two"]
 
 

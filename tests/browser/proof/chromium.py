@@ -23,13 +23,15 @@ class ChromiumTab:
         page.context.on("request", lambda request: self._asked.append(request.url))
 
     def open(self, url: str) -> None:
-        try:
-            self._page.goto(url)
-        except Error as problem:  # the page before was just on its way to somewhere else
-            if "interrupted by another navigation" not in problem.message:
-                raise
-            self._page.wait_for_load_state()
-            self._page.goto(url)
+        for is_last in (False, False, False, True):
+            try:
+                self._page.goto(url)
+            except Error as problem:  # the page before was just on its way to somewhere else
+                if is_last or "interrupted by another navigation" not in problem.message:
+                    raise
+                self._page.wait_for_load_state()
+            else:
+                return
 
     def run(self, body: str, *arguments: Any) -> Any:
         function = f"(given) => (async function () {{ {body} }}).apply(null, given)"
