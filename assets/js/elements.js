@@ -53,5 +53,19 @@ const elements = (() => {
     part.scrollIntoView({ block: "start" });
   };
 
-  return { find, part, findAll, make, showFor, goTo };
+  /**
+   * Starts every component of a kind. The failure of one stops nothing else.
+   * @param {string} selector @param {(root: HTMLElement) => void} start
+   */
+  const startAll = (selector, start) => {
+    for (const root of findAll(document, selector)) {
+      try {
+        start(root);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  };
+
+  return { startAll, find, part, findAll, make, showFor, goTo };
 })();

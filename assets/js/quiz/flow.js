@@ -1,7 +1,7 @@
 "use strict";
 
 /** A quiz starts, and hears what a reader does. */
-const quizFlow = (() => {
+(() => {
   const { part, findAll } = elements;
 
   /** @param {Quiz} quiz @param {Event} event of one of the fields */
@@ -86,7 +86,5 @@ const quizFlow = (() => {
     void panel.draw();
   };
 
-  return { start };
+  elements.startAll("[data-quiz]", start);
 })();
-
-for (const root of elements.findAll(document, "[data-quiz]")) quizFlow.start(root);

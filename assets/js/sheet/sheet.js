@@ -123,4 +123,4 @@ const sheet = (() => {
   return { start };
 })();
 
-for (const root of elements.findAll(document, "[data-sheet]")) sheet.start(root);
+elements.startAll("[data-sheet]", sheet.start);

@@ -106,4 +106,4 @@ const space = (() => {
   return { start };
 })();
 
-for (const root of elements.findAll(document, "[data-space]")) space.start(root);
+elements.startAll("[data-space]", space.start);
