@@ -81,7 +81,7 @@ def test_a_saved_file_comes_back_after_a_look(result: Page) -> None:
 @pytest.mark.browser
 def test_leaving_a_file_adds_nothing(result: Page) -> None:
     bring(result, file_of(RUN))
-    press(result, "Leave it")
+    press(result, "Add nothing")
     says(result, "Nothing was added.")
     assert kept(result) is None
 

@@ -102,7 +102,7 @@ def test_the_summary_can_be_copied(page: Page, served_site: str) -> None:
     page.goto(served_site + PLAN)
     write(page, "plan.trigger", "I am in bed")
     write(page, "plan.action", "write one word")
-    press(page, "Copy")
+    press(page, "Copy these words")
     expect(page.get_by_text("Copied. Other programs can read it now.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "If I am in bed, then I will write one word."

@@ -25,7 +25,7 @@ const keepImport = (() => {
       // What is here already wins over a file, whoever made it.
       void keepWays.change(panel, (all) => envelope.merge(fresh, all), "added");
     });
-    const leave = button("Leave it", "button button_quiet", () => void keepWays.say(panel, "not-added"));
+    const leave = button("Add nothing", "button button_quiet", () => void keepWays.say(panel, "not-added"));
     const head = make("p", "", `${counts.join(". ")}.`);
     head.tabIndex = -1;
     const shown = make("div", "keep_form", head, make("ul", "", ...days), ...(fresh.length ? [add] : []), leave);

@@ -27,7 +27,7 @@ const passphrase = (() => {
    */
   const form = ([press, isNew], done) => {
     const first = field("Passphrase");
-    const again = field("The same once more");
+    const again = field("Type it once more");
     const error = make("p", "question_error");
     error.setAttribute("role", "alert");
     const go = async () => {
