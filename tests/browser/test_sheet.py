@@ -157,6 +157,7 @@ def test_each_halting_answer_says_where_to_go(page: Page, served_site: str, addr
         option.check()
         expect(page.locator("[data-say-for]:visible")).to_have_count(1)
         expect(page.locator("[data-say-for]:visible a").first).to_be_visible()
+        press(page, "Clear my words")
 
 
 @pytest.mark.browser

@@ -230,7 +230,7 @@ def test_a_week_becomes_three_events_without_an_alarm(page: Page, served_site: s
     assert len({line for line in lines if line.startswith("UID:")}) == 3
     assert sum(bool(re.fullmatch(r"DTSTAMP:\d{8}T\d{6}Z", line)) for line in lines) == 3
     assert not any("ALARM" in line for line in lines)
-    expect(status_of(page, "week")).to_contain_text("Whoever can see your calendar can read it")
+    expect(status_of(page, "week")).to_contain_text("Others who see your calendar can read it")
 
 
 @pytest.mark.browser
