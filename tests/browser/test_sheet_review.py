@@ -1,21 +1,43 @@
 """What a reader must not lose, and nobody else may find."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect, sync_playwright
 
+from generator.cli import main
 from tests.browser.quiz_page import press, says
 from tests.browser.sheet_page import PAUSE, SECRET, THOUGHTS, keep, open_kept, words_of, write
 from tests.browser.space_page import open_space, row, type_in
-from tests.environment import CHROMIUM_FLAGS, chromium_path
+from tests.environment import CHROMIUM_FLAGS, ROOT, chromium_path
 
 PASSPHRASE = "four plain words here"
 HIDE = """() => {
   Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
+CHAPTER = """---
+title: Two sheets on a page
+description: A chapter that holds two exercises, for a test of what paper shows of one when the other is on the same page, plainly said.
+part: keep-going
+in_short: [One point]
+by_the_end: You can start.
+recap: [One, Two, Three]
+next_step: Go on.
+---
+## First
+
+Words around it.
+
+::: exercise thought-record
+:::
+
+::: exercise pause-before-sending
+:::
+"""
 LIMIT = 1_000_000  # characters of the text that is kept
 
 
@@ -160,3 +182,25 @@ def test_a_lock_that_is_damaged_says_so_to_who_tries_it(page: Page, served_site:
     press(page, "Open with the passphrase")
     type_in(page, PASSPHRASE)
     expect(page.locator("[data-asking]")).to_contain_text("That is not the passphrase.")
+
+
+@pytest.mark.browser
+def test_a_sheet_in_a_chapter_is_printed_alone_and_without_another_one(
+    page: Page, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    (content / "guide" / "10-two-here.md").write_text(CHAPTER, "utf-8")
+    output = tmp_path / "site"
+    assert main(["build", "--content", str(content), "--output", str(output)]) == 0
+    page.goto((output / "guide" / "two-here.html").as_uri())
+    write(page, "first-thought", SECRET)
+    write(page, "hope", "wombat")
+    page.evaluate("window.print = () => undefined")
+    page.get_by_role("button", name="Print it with my words").first.click()
+    page.emulate_media(media="print")
+    paper = page.locator("body").inner_text()
+    assert SECRET in paper
+    assert "wombat" not in paper
+    assert "Words around it" not in paper
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "Words around it" in page.locator("body").inner_text()
