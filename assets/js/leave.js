@@ -14,6 +14,15 @@ const leaving = (() => {
     document.body.replaceChildren();
   };
 
+  /** Whether this tab holds nothing any more: a later page was left, so an earlier one must not show words again. */
+  const isCleared = () => {
+    try {
+      return sessionStorage.length === 0;
+    } catch {
+      return false; // words are in memory only, and would be lost
+    }
+  };
+
   /** @param {HTMLAnchorElement} link */
   const go = (link) => {
     const address = link.href; // the page's own link, and nothing else
@@ -67,8 +76,9 @@ const leaving = (() => {
       presses = []; // Shift and a press choose text
     });
     // Should a browser bring the emptied page back from memory, it goes on leaving.
-    window.addEventListener("pageshow", () => {
+    window.addEventListener("pageshow", ({ persisted }) => {
       if (isLeft) location.replace(link.href);
+      else if (persisted && isCleared()) location.reload();
     });
   };
 

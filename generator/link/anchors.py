@@ -54,9 +54,11 @@ def _made_by(mention: Mention, known: Known) -> Iterator[str]:
             yield from dict.fromkeys(term.id for term in known.terms.values())
         case "support-lines":
             yield from (country.anchor for country in known.countries)
+        case "exercise":
+            yield f"{argument}--keep"
         case "quiz":
             for path in (f"quizzes/{argument}.yaml", f"quizzes/{argument}.json"):
                 document = known.documents.get(path)
                 if document and isinstance(document.matter, Quiz):
                     items = (item.id for item in document.matter.items)
-                    yield from (f"{argument}-{part}" for part in (*items, "result", "key"))
+                    yield from (f"{argument}-{part}" for part in (*items, "result", "key", "-keep"))

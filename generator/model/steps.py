@@ -6,9 +6,10 @@ compares the lists.
 """
 
 import re
-from typing import get_args
+from typing import Annotated, get_args
 
 import msgspec
+from msgspec import Meta
 
 from generator.model.body import Body
 from generator.model.fields import Count, Id, Prose
@@ -17,6 +18,7 @@ from generator.model.fields import Count, Id, Prose
 ANSWER = re.compile(r"\{([a-z0-9.-]+)\}")
 
 Seconds = Count
+Few = Annotated[int, Meta(ge=1, le=40)]  # of a page, and of what a browser reads back
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -48,7 +50,7 @@ class Asking(Step, frozen=True, kw_only=True):
 class Write(Asking, frozen=True, tag="write", kw_only=True):
     """A question to answer in words; one line is a short answer."""
 
-    lines: Count = 2
+    lines: Few = 2
     pinned: bool = False  # stays in view while later steps are done
     ask_to_keep: bool = False  # kept with the rest only if the reader ticks a box
 
@@ -78,7 +80,7 @@ class Rate(Asking, frozen=True, tag="rate", kw_only=True):
 class Listing(Asking, frozen=True, tag="list", kw_only=True):
     """A few short lines."""
 
-    rows: Count = 3
+    rows: Few = 3
 
 
 class Person(Asking, frozen=True, tag="person", kw_only=True):
@@ -122,7 +124,7 @@ class Pacer(Asking, frozen=True, tag="pacer", kw_only=True):
 class Week(Asking, frozen=True, tag="week", kw_only=True):
     """Small actions and the days of a week to do them on."""
 
-    actions: Count = 3
+    actions: Few = 3
 
     def answers(self) -> tuple[tuple[str, str], ...]:
         """Each action, and its days."""

@@ -94,6 +94,7 @@ def test_what_a_private_page_loads_is_small(names: tuple[str, ...], limit: int) 
 def test_a_script_leaves_for_the_address_of_its_own_link_only() -> None:
     text = "\n".join(path.read_text("utf-8") for path in SCRIPT_FILES)
     assert set(re.findall(r"location\.\w+\([^)]*\)", text)) == {
+        "location.reload()",
         "location.replace(address)",
         "location.replace(link.href)",
     }

@@ -62,6 +62,7 @@ const store = (() => {
       const text = key ? envelope.lockedText(await key.seal(plain)) : plain;
       if (raw() !== kept.raw) return attempt(edit, lockWith);
       try {
+        if (text.length > shapes.LIMITS.text) return "full"; // it could not be read back
         if (key || entries.length + kept.envelope.aside.length) localStorage.setItem(name, text);
         else localStorage.removeItem(name); // the last one is gone, and leaves nothing
       } catch {

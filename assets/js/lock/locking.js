@@ -56,7 +56,8 @@ const locking = (() => {
     if (opened.state !== "locked") return;
     await ask(panel, ["Open", false], async (typed) => {
       const isRight = await panel.store.unlock(await cipher.secretOf(typed, opened.locked));
-      if (isRight) await keepWays.say(panel, "open");
+      if (isRight && document.visibilityState === "hidden") panel.store.lock(); // hidden meanwhile
+      if (isRight) await keepWays.say(panel, panel.store.isOpen() ? "open" : "locked");
       return isRight;
     });
   };

@@ -32,7 +32,7 @@ const passphrase = (() => {
     error.setAttribute("role", "alert");
     const go = async () => {
       error.textContent = isNew ? problem(first.input.value, again.input.value) : "";
-      if (!error.textContent && !(await done(first.input.value))) {
+      if (!error.textContent && !(await done(first.input.value).catch(() => false))) {
         error.textContent = "That is not the passphrase.";
       }
       if (error.textContent) first.input.focus();

@@ -68,6 +68,12 @@ const answers = (() => {
     return Object.fromEntries(Object.entries(filled).filter(([id]) => !out.includes(id)));
   };
 
+  /** Whether something is written here that nobody asked to keep. @param {HTMLElement} root @param {Filled} filled */
+  const isUnasked = (root, filled) => {
+    const may = keepable(root, filled);
+    return findAll(root, "[data-ask]").some(({ dataset: { answer = "" } }) => filled[answer] && !may[answer]);
+  };
+
   /**
    * A kept sheet as its fields show it. What of it may not have been kept is only in the fields.
    * @param {HTMLElement} root @param {Filled} kept @param {Filled} shown the same sheet before, or nothing
@@ -79,5 +85,5 @@ const answers = (() => {
     return { ...Object.fromEntries([...here, ...ticks]), ...kept };
   };
 
-  return { collect, fill, keepable, reopened };
+  return { collect, fill, keepable, isUnasked, reopened };
 })();

@@ -65,7 +65,8 @@ const sheet = (() => {
 
     /** @param {Sheet} entry */
     const open = (entry) => {
-      if (isReady && !state.isKept && !window.confirm(REPLACES)) return;
+      const isUnkept = (isReady && !state.isKept) || (entry.id !== state.keptId && answers.isUnasked(root, state.filled));
+      if (isUnkept && !window.confirm(REPLACES)) return;
       const filled = answers.reopened(root, entry.answers, entry.id === state.keptId ? state.filled : {});
       show({ filled, keptId: entry.id, isKept: true, seen: "" });
       find(root, "[data-form] textarea, [data-form] input:not([type=hidden])").focus();

@@ -41,9 +41,9 @@ const space = (() => {
 
   /**
    * The way back to the page where it was written; a sheet is put into its fields there.
-   * @param {HTMLElement} root @param {string} name @param {Entry} entry
+   * @param {HTMLElement} root @param {string} name @param {Entry} entry @param {Entry[]} allKept
    */
-  const wayBack = (root, name, entry) => {
+  const wayBack = (root, name, entry, allKept) => {
     const [link] = findAll(root, `[data-origin="${originOf(entry)}"]`);
     if (!link) return [];
     const copy = /** @type {HTMLElement} */ (link.cloneNode());
@@ -52,7 +52,10 @@ const space = (() => {
     copy.addEventListener("click", (event) => {
       if (entry.kind !== "sheet") return;
       const draft = session.load(name, { id: entry.page, version: 0 }, (held) => held);
-      if (draft && !draft.isKept && !window.confirm(REPLACES)) return event.preventDefault();
+      // What is open there may hold more than was kept of it.
+      const { answers } = allKept.find(({ id }) => id === draft?.keptId) ?? { answers: {} };
+      const isMore = Object.keys(draft?.filled ?? {}).some((id) => !Object.keys(answers).includes(id));
+      if (draft && (!draft.isKept || isMore) && !window.confirm(REPLACES)) return event.preventDefault();
       const state = { filled: entry.answers, keptId: entry.id, isKept: true, isReopened: true };
       session.save(name, { id: entry.page, version: 0 }, state);
     });
@@ -73,7 +76,7 @@ const space = (() => {
       const about = entry.kind === "run" && entry.about ? `, ${entry.about}` : "";
       const more = `. ${title}${about}`;
       const press = keptEntries.quiet("Print", title, () => print(root, press.closest(".keep_run")));
-      const ways = [...wayBack(root, name, entry), press, keptEntries.remove(panel, entry, more)];
+      const ways = [...wayBack(root, name, entry, panel.kept.envelope.entries), press, keptEntries.remove(panel, entry, more)];
       return keptEntries.row(entry, more, [listOf(origin, entry)], ways);
     };
 
