@@ -21,7 +21,7 @@ const envelope = (() => {
   /** Later entries of one id win. @param {Entry[]} entries @param {Entry[]} more */
   const merge = (entries, more) =>
     [...new Map([...entries, ...more].map((entry) => [entry.id, entry])).values()].sort((a, b) =>
-      a.day < b.day ? -1 : Number(a.day > b.day),
+      a.day.localeCompare(b.day),
     );
 
   /** @param {Record<string, unknown>} map @returns {Envelope} */
