@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.cli import main
 from tests.browser.quiz_page import press, says
@@ -21,7 +21,7 @@ HIDE = """() => {
 }"""
 CHAPTER = """---
 title: Two sheets on a page
-description: A chapter that holds two exercises, for a test of what paper shows of one when the other is on the same page, plainly said.
+description: A chapter that holds two exercises, for a test.
 part: keep-going
 in_short: [One point]
 by_the_end: You can start.
@@ -54,21 +54,18 @@ def refused(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def remembering() -> Iterator[Page]:
+def remembering(browser: Browser) -> Iterator[Page]:
     """A page of a browser that keeps whole pages in memory, for Back, as browsers of readers do."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=chromium_path(),
-            args=list(CHROMIUM_FLAGS),
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        page = launched.new_page()
-        page.add_init_script(
-            "addEventListener('pageshow', (e) => { window.isBack = e.persisted; })"
-        )
-        page.route("https://**", lambda route: route.fulfill(body="Elsewhere"))
-        yield page
-        launched.close()
+    launched = browser.browser_type.launch(
+        executable_path=chromium_path(),
+        args=list(CHROMIUM_FLAGS),
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    page = launched.new_page()
+    page.add_init_script("addEventListener('pageshow', (e) => { window.isBack = e.persisted; })")
+    page.route("https://**", lambda route: route.fulfill(body="Elsewhere"))
+    yield page
+    launched.close()
 
 
 @pytest.mark.browser
