@@ -25,7 +25,7 @@ const elements = (() => {
    */
   const make = (tag, className, ...content) => {
     const made = document.createElement(tag);
-    if (className) made.className = className;
+    made.className = className;
     made.append(...content);
     return made;
   };

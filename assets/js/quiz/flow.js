@@ -41,7 +41,7 @@
   const start = (root) => {
     /** @type {Definition} */
     const definition = JSON.parse(part(root, "definition").textContent ?? "");
-    const name = root.dataset.store ?? "notes";
+    const name = root.dataset.store ?? "";
     const empty = quizForm.empty(definition);
     const state = draft.load(name, definition, empty) ?? empty;
     const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;

@@ -15,7 +15,7 @@ const sheet = (() => {
 
   /** @param {HTMLElement} root */
   const start = (root) => {
-    const [name, page] = [root.dataset.store ?? "notes", root.dataset.sheet ?? ""];
+    const [name, page] = [root.dataset.store ?? "", root.dataset.sheet ?? ""];
     const key = { id: page, version: 0 };
     const resumes = root.hasAttribute("data-resumes"); // what is ticked later is kept too
     /** @type {SheetState} */

@@ -67,7 +67,7 @@ const space = (() => {
     /** @type {Catalog} */
     const catalog = JSON.parse(part(root, "catalog").textContent ?? "");
     const known = new Map(Object.entries(catalog));
-    const name = root.dataset.store ?? "notes";
+    const name = root.dataset.store ?? "";
 
     /** @param {Panel} panel @param {Entry} entry */
     const row = (panel, entry) => {
