@@ -19,6 +19,9 @@ const space = (() => {
     return [answer].flat().filter((one) => one !== "").map((one) => (typeof one === "number" && scale?.[one]) || String(one)).join("; ");
   };
 
+  /** What tells two links of the same words apart. @param {string} title */
+  const hidden = (title) => make("span", "visually-hidden", `: ${title}`);
+
   /** Every answer, after what it answers. @param {Catalog[string] | undefined} known @param {Entry} entry */
   const listOf = (known, entry) => {
     const prompts = new Map(Object.entries(known?.prompts ?? {}));
@@ -28,7 +31,7 @@ const space = (() => {
       said.translate = false;
       list.append(make("dt", "", prompts.get(id) ?? id), said);
     }
-    const details = make("details", "space_all", make("summary", "", "Read it"), list);
+    const details = make("details", "space_all", make("summary", "", "Read it", hidden(known?.title ?? "")), list);
     return details;
   };
 
@@ -49,6 +52,7 @@ const space = (() => {
     const copy = /** @type {HTMLElement} */ (link.cloneNode());
     copy.className = "button button_quiet";
     copy.textContent = entry.kind === "run" ? "Go to its page" : "Open and change";
+    copy.append(hidden(link.textContent ?? ""));
     copy.addEventListener("click", (event) => {
       if (entry.kind !== "sheet") return;
       const draft = session.load(name, { id: entry.page, version: 0 }, (held) => held);
