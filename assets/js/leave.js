@@ -82,7 +82,7 @@ const leaving = (() => {
     });
   };
 
-  return { recent, start };
+  return { start };
 })();
 
 leaving.start();

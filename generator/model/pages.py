@@ -54,7 +54,7 @@ class Faq(Common, frozen=True, kw_only=True, tag="faq"):
 
 
 class Page(Common, frozen=True, kw_only=True, tag="page"):
-    """pages/name.md, and index.md in the folders of techniques, quizzes and exercises."""
+    """pages/name.md, and index.md in the folders of techniques, quizzes, exercises and paths."""
 
     in_short: tuple[Body, ...] = ()
 

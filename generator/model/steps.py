@@ -1,8 +1,8 @@
 """The table of step types: one class for each, with everything the program knows of it.
 
 A new type is one class here and one component in `templates/components/steps/`; only a type that
-does more than take words or choices has an entry in `assets/js/sheet/steps.js` too. A test
-compares the lists.
+acts on its own has a script in `assets/js/act/` and an entry in `acts.js` too. Tests compare the
+lists.
 """
 
 import re
@@ -125,6 +125,11 @@ class Week(Asking, frozen=True, tag="week", kw_only=True):
     """Small actions and the days of a week to do them on."""
 
     actions: Few = 3
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days to tick, as they stand on the page."""
+        return DAYS
 
     def answers(self) -> tuple[tuple[str, str], ...]:
         """Each action, and its days."""

@@ -12,5 +12,5 @@ const acts = (() => {
     act?.press(pressed, holder);
   };
 
-  return { ACTS, press };
+  return { press };
 })();

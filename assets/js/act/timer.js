@@ -71,5 +71,5 @@ const timer = (() => {
     find(holder, "[data-press=halt]").focus();
   };
 
-  return { inWords, press };
+  return { press };
 })();

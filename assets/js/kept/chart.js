@@ -70,5 +70,5 @@ const keptChart = (() => {
     }
   };
 
-  return { changeInWords, draw };
+  return { draw };
 })();

@@ -47,5 +47,5 @@ const passphrase = (() => {
     return made;
   };
 
-  return { problem, form };
+  return { form };
 })();

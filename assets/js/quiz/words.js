@@ -35,5 +35,5 @@ const words = (() => {
       })
       .join(". ");
 
-  return { small, range, label, reading, chance, summary };
+  return { small, range, reading, chance, summary };
 })();
