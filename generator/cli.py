@@ -1,4 +1,4 @@
-"""The command line: the only place that prints, and that knows the exit statuses."""
+"""The command line: the only place that knows the exit statuses."""
 
 import argparse
 import os
@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, manifest
+from generator.console import count, records_of, show_problems, show_unchanged, what_was_checked
 from generator.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from generator.problems import Problem
 
 FINE, CONTENT_HAS_ERRORS, WRONG_USAGE, ENVIRONMENT_FAILED = range(4)
 INTERRUPTED = 130  # what shells say of a program that Ctrl+C has ended
@@ -119,7 +118,7 @@ def _build(options: argparse.Namespace) -> int:
     )
     said = manifest.unchanged(settings.cache, request) if settings.cache else None
     if said is not None:
-        _say_unchanged(options, said, started)
+        show_unchanged(said, started, options.output, options.json)
         return FINE
     return _build_anew(options, settings, request, started)
 
@@ -147,81 +146,48 @@ def _build_anew(
     sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
     refusal = refuse(options.output, options.content, sources)
     if refusal:
-        _report(options, [refusal], None)
+        show_problems(options.json, [refusal], None)
         return WRONG_USAGE
     built = build(settings)
-    _report(options, built.problems, options.content)
+    show_problems(options.json, built.problems, options.content)
     if not built.outputs:
         errors = sum(problem.severity == "error" for problem in built.problems)
         kept = f"; {options.output}/ is as it was" if options.output.exists() else ""
-        print(f"{_count(errors, 'error')}, nothing built{kept}", file=sys.stderr)
+        print(f"{count(errors, 'error')}, nothing built{kept}", file=sys.stderr)
         return CONTENT_HAS_ERRORS
     publish(built.outputs, options.output)
     pages = sum(output.address.endswith(".html") for output in built.outputs)
     said: dict[str, object] = {
         "pages": pages,
-        "problems": _records(built.problems, options.content),
+        "problems": records_of(built.problems, options.content),
     }
     if settings.cache:
         manifest.remember(settings.cache, request, said)
     if not options.json:
         size = sum(len(output.data) for output in built.outputs) / 1000
         print(
-            f"Built {_count(pages, 'page')} ({len(built.outputs)} files, {size:,.0f} kB)"
+            f"Built {count(pages, 'page')} ({len(built.outputs)} files, {size:,.0f} kB)"
             f" into {options.output}/ in {time.perf_counter() - started:.2f} s"
         )
         print(f"To look at it, open {options.output}/index.html in a browser, or run: make serve")
     return FINE
 
 
-def _say_unchanged(options: argparse.Namespace, said: dict[str, object], started: float) -> None:
-    import json
-
-    records = said["problems"]
-    if options.json:
-        print(json.dumps(records, ensure_ascii=False, indent=2))
-        return
-    for record in records if isinstance(records, list) else []:
-        hint = f"\n  hint: {record['hint']}" if record["hint"] else ""
-        place = f"{record['path']}:{record['line']}:{record['column']}"
-        print(f"{place}: {record['severity']}: {record['message']}{hint}", file=sys.stderr)
-    seconds = time.perf_counter() - started
-    print(
-        f"Nothing changed: {said['pages']} pages in {options.output}/ are as they should be"
-        f" ({seconds:.2f} s)"
-    )
-
-
 def _check(options: argparse.Namespace) -> int:
     if _no_content(options):
         return WRONG_USAGE
     from generator.build import build
-    from generator.problems import has_errors
+    from generator.check.editorial import check_words
+    from generator.problems import has_errors, in_order
 
     options.no_cache = True
-    built = build(_settings(options))
-    _report(options, built.problems, options.content)
+    settings = _settings(options)
+    built = build(settings)
+    words = check_words(built.guide, settings.today) if built.guide else ()
+    show_problems(options.json, in_order((*built.problems, *words)), options.content)
     if not options.json:
-        print(_what_was_checked(built.guide))
+        print(what_was_checked(built.guide))
     return CONTENT_HAS_ERRORS if has_errors(built.problems) else FINE
-
-
-def _what_was_checked(guide: object) -> str:
-    """A clean bill says what it covers."""
-    from generator.check import GATES
-    from generator.model.body import Role
-    from generator.model.guide import Guide
-
-    if not isinstance(guide, Guide):
-        return "Checked: not the whole guide, because a file it needs is missing or broken"
-    mentions = [m for d in guide.documents for body in d.bodies for m in body.mentions]
-    links = sum(m.role in (Role.LINK, Role.IMAGE, Role.TERM) for m in mentions)
-    citations = sum(m.role is Role.CITATION for m in mentions)
-    return (
-        f"Checked: {_count(len(guide.addresses), 'page')}, {_count(links, 'link')} inside the"
-        f" guide, {_count(citations, 'citation')}, {len(GATES)} editorial gates."
-        " Not checked: addresses outside the guide"
-    )
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -243,7 +209,7 @@ def _figures(options: argparse.Namespace) -> int:
     options.no_cache = options.drafts = True  # a draft is what its author asks about
     built = build(_settings(options))
     if built.guide is None or any(problem.severity == "error" for problem in built.problems):
-        _report(options, built.problems, options.content)
+        show_problems(options.json, built.problems, options.content)
         return CONTENT_HAS_ERRORS
     quizzes = figures.figures_of_all(built.guide)
     if options.html:
@@ -263,35 +229,3 @@ def _no_content(options: argparse.Namespace) -> bool:
     print(f"error: there is no folder {options.content}/", file=sys.stderr)
     print("  hint: name the folder of the guide with --content", file=sys.stderr)
     return True
-
-
-def _report(
-    options: argparse.Namespace, problems: "Sequence[Problem]", folder: Path | None
-) -> None:
-    if options.json:
-        import json
-
-        print(json.dumps(_records(problems, folder), ensure_ascii=False, indent=2))
-        return
-    from generator.problems import as_text
-
-    for problem in problems:
-        print(as_text(problem, _shown(folder, problem.place.path)), file=sys.stderr)
-
-
-def _records(problems: "Sequence[Problem]", folder: Path | None) -> list[dict[str, str | int]]:
-    from generator.problems import as_record
-
-    return [as_record(problem, _shown(folder, problem.place.path)) for problem in problems]
-
-
-def _shown(folder: Path | None, path: str) -> str:
-    """A path in the folder as seen from where the command was started.
-
-    A terminal can open it then. Without a folder the path is as the author typed it.
-    """
-    return path if folder is None else os.path.relpath(folder / path).replace(os.sep, "/")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -13,6 +13,7 @@ from generator.model.pages import (
     References,
     SupportLines,
     Technique,
+    Wording,
 )
 from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
@@ -43,6 +44,7 @@ KINDS = (
     Kind("references", r"references\.yaml", References),
     Kind("glossary", r"glossary\.yaml", Glossary),
     Kind("support lines", r"support-lines\.yaml", SupportLines),
+    Kind("wording", r"wording\.yaml", Wording),
     Kind(
         "section page",
         r"(?P<name>techniques|quizzes|exercises|paths)/index\.md",

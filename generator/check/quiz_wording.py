@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.editorial.prose import is_english
+from generator.check.editorial.wording import choices_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Item
 from generator.model.quiz import Quiz
@@ -14,30 +16,18 @@ QUIZ_GRADE = 6.0  # content-guide, section 3: of all its text together
 ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
 MOST_WORDS = 25  # in one sentence
 
-# content-guide, section 4: words that turn a pattern into a person, and what to write instead.
-STIGMA = {
-    r"anxious (?:attachers?|people)|insecure (?:people|person)": "people with an anxious pattern",
-    r"clingy|needy": "someone who wants to be close",
-    r"toxic|irrational": "unhelpful",
-    r"avoidants?(?! pattern)(?=\b)": "what the person did",
-    r"narcissis\w+|red[- ]flags?|manipulative": "what the person did",
-    r"cured?|rewir\w+|fix yourself": "grow more secure",
-    r"crazy|hysterical|psycho\w*path\w*|drama queen|attention[- ]seeking": "what the person felt",
-    r"obviously|of course": "nothing: it is not plain to everyone",
-    r"victims?": "people who experienced abuse",
-}
-_STIGMA = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): hint for words, hint in STIGMA.items()}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Items nobody vouches for; in English also hard sentences and words that hurt."""
+    choices = choices_of(guide)
     for entry in guide.quizzes:
         for number, item in enumerate(entry.matter.items):
             yield from _provenance(entry, number, item)
-        if guide.site.language.partition("-")[0] == "en":
+        if is_english(guide):
             yield from _reading(entry)
-            yield from _stigma(entry)
+        yield from _wording(entry, choices)
 
 
 def _provenance(entry: Entry[Quiz], number: int, item: Item) -> Iterator[Problem]:
@@ -94,9 +84,9 @@ def _reading(entry: Entry[Quiz]) -> Iterator[Problem]:
         yield Problem(entry.document.place(path), "hard-to-read", message, hint, Severity.WARNING)
 
 
-def _stigma(entry: Entry[Quiz]) -> Iterator[Problem]:
+def _wording(entry: Entry[Quiz], choices: dict[re.Pattern[str], str]) -> Iterator[Problem]:
     for path, text in texts_of(entry.matter):
-        for words, instead in _STIGMA.items():
+        for words, instead in choices.items():
             found = words.search(text)
             if found:
                 yield Problem(

@@ -40,6 +40,26 @@ class Heading(msgspec.Struct, frozen=True):
     place: Place
 
 
+class BlockKind(StrEnum):
+    """What a block of text is on its page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list
+    CELL = "cell"  # of a table
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A run of text as a reader meets it, for the gates that judge words."""
+
+    kind: BlockKind
+    text: str  # plain, without citations
+    place: Place
+    box: str = ""  # the innermost container it stands in, such as "scene"
+    links: tuple[str, ...] = ()  # the words of its links
+    is_cited: bool = False  # a citation or a footnote stands in it
+
+
 class Footnote(msgspec.Struct, frozen=True):
     """A note the author wrote, by its label."""
 
@@ -55,3 +75,4 @@ class Body(msgspec.Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     words: int = 0
+    blocks: tuple[Block, ...] = ()

@@ -13,6 +13,7 @@ from generator.model.pages import (
     References,
     SupportLines,
     Technique,
+    Wording,
 )
 from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
@@ -32,6 +33,7 @@ Matter = (
     | References
     | Glossary
     | SupportLines
+    | Wording
 )
 
 

@@ -106,12 +106,26 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meaning: Body
     example: Prose = ""
     forms: tuple[str, ...] = ()  # other ways to write it, such as the plural
+    everyday: bool = False  # also a plain word, which a page may use without a link
 
 
 class Glossary(msgspec.Struct, frozen=True, tag="glossary"):
     """glossary.yaml."""
 
     entries: tuple[Term, ...]
+
+
+class WordChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words a guide does not use, and what it says instead."""
+
+    avoid: tuple[str, ...]
+    write: Prose
+
+
+class Wording(msgspec.Struct, frozen=True, tag="wording"):
+    """wording.yaml."""
+
+    entries: tuple[WordChoice, ...]
 
 
 class TextLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

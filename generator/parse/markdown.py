@@ -16,6 +16,7 @@ from generator.parse.boxes import BOX_RULES, shape_boxes
 from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
 from generator.parse.headings import read_headings
 from generator.parse.inline_places import OFFSET, keep_offsets, place_in_block
+from generator.parse.prose import blocks_of
 from generator.parse.reading import Reading
 from generator.parse.slips import add_slips, report_slips
 from generator.parse.tables import mark_tables
@@ -97,6 +98,7 @@ def _finish(
             _refuse_html(reading.locate(token, 0), reading)
         elif token.type == BLOCK_TOKEN:
             _read_block(token, reading)
+    blocks = tuple(blocks_of(tokens, reading))
     tokens, footnotes = _cut_footnotes(tokens, env)
     body = Body(
         _render(tokens, env),
@@ -104,6 +106,7 @@ def _finish(
         headings,
         footnotes,
         reading.words,
+        blocks,
     )
     return body, reading.problems
 

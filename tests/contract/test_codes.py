@@ -1,4 +1,7 @@
-"""Every kind of mistake that a stage can report is shown by a text file in tests/errors."""
+"""Every kind of mistake that a stage can report is shown by a text file.
+
+Those that stop or warn a build stand in tests/errors, those of an editor in tests/editorial.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -8,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
+from generator.check.editorial import check_words
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
 
-REPORTING = {"Problem", "Mistake", "Slip", "report", "_report", "_problem"}
+REPORTING = {"Problem", "Mistake", "Slip", "report", "_report", "_problem", "_warning"}
 
 # Where the code is put together, it is one of these.
 COMPOSED = {"unknown-technique", "unknown-quiz", "unknown-exercise"}
@@ -46,11 +50,14 @@ def _name(call: ast.Call) -> str:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """The codes of all problems in all fixtures."""
     codes = set()
-    for fixture in (ROOT / "tests/errors").glob("*.txt"):
+    today = date(2026, 11, 25)
+    for fixture in (ROOT / "tests").glob("e*/*.txt"):
         folder: Path = tmp_path_factory.mktemp("site")
         write_site(read_site(fixture.read_text("utf-8")), folder)
-        built = build(Settings(folder, (ROOT,), date(2026, 11, 25)))
+        built = build(Settings(folder, (ROOT,), today))
         codes |= {problem.code for problem in built.problems}
+        if fixture.parent.name == "editorial" and built.guide:
+            codes |= {problem.code for problem in check_words(built.guide, today)}
     return codes
 
 

@@ -38,6 +38,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.build",),
     ("generator.report",),
     ("generator.serve",),
+    ("generator.console",),
     ("generator.cli",),
     ("generator.__main__",),
 )
