@@ -58,9 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8000, metavar="N")
     serve.add_argument("--open", action="store_true", help="open the browser")
 
-    report = commands.add_parser("report", help="what simulated readers make of each quiz")
+    report = commands.add_parser(
+        "report", help="how every page reads, and what to expect of each quiz"
+    )
     report.set_defaults(run=_figures)
-    report.add_argument("--json", action="store_true", help="figures as a JSON list")
+    report.add_argument("--json", action="store_true", help="figures as JSON")
     report.add_argument("--html", type=_page, metavar="FILE", help="write plots to a page")
 
     for command in (build, check, serve, report):
@@ -204,18 +206,21 @@ def _figures(options: argparse.Namespace) -> int:
     if _no_content(options):
         return WRONG_USAGE
     from generator.build import build
-    from generator.report import figures, page, tables
+    from generator.check.editorial import check_words
+    from generator.report import page, report, tables
 
     options.no_cache = options.drafts = True  # a draft is what its author asks about
-    built = build(_settings(options))
+    settings = _settings(options)
+    built = build(settings)
     if built.guide is None or any(problem.severity == "error" for problem in built.problems):
         show_problems(options.json, built.problems, options.content)
         return CONTENT_HAS_ERRORS
-    quizzes = figures.figures_of_all(built.guide)
+    marks = check_words(built.guide, settings.today)
+    whole = report.report_of(built.guide, built.outputs, marks)
     if options.html:
-        options.html.write_text(page.page_of(quizzes), "utf-8")
+        options.html.write_text(page.page_of(whole), "utf-8")
     if options.json or not options.html:
-        print(figures.as_json(quizzes) if options.json else tables.text_of(quizzes))
+        print(report.as_json(whole) if options.json else tables.text_of(whole))
     return FINE
 
 

@@ -1,11 +1,15 @@
 """Figures become charts: rows of a name, a number in words and the length of a bar."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from generator import limits
 from generator.check.quiz_wording import ITEM_GRADE, QUIZ_GRADE
+from generator.model.fields import Evidence
 from generator.report.figures import DimensionFigures, Part, QuizFigures, ReadingLevel, Reliability
+from generator.report.pages import PageFigures
 
 LONGEST_NAME = 64  # characters
 HIGHEST_GRADE = 12  # a bar of full length
@@ -32,6 +36,39 @@ def charts_of(quiz: QuizFigures) -> tuple[Chart, ...]:
     """The charts of one quiz, those without rows left out."""
     charts = (*_dimension_charts(quiz), *_quiz_charts(quiz))
     return tuple(chart for chart in charts if chart.rows)
+
+
+def page_charts_of(pages: Sequence[PageFigures]) -> tuple[Chart, ...]:
+    """The charts of all pages together, those without rows left out."""
+    hardest = sorted(pages, key=lambda page: page.grade or 0.0, reverse=True)
+    heaviest = sorted(pages, key=lambda page: page.weight, reverse=True)
+    labels = Counter(page.evidence for page in pages if page.evidence)
+    charts = (
+        Chart("Reading level of each page (grade), the hardest first", tuple(_graded(hardest))),
+        Chart(
+            "Weight of each page (bytes, compressed), the heaviest first", tuple(_weighed(heaviest))
+        ),
+        Chart("Strength labels of techniques and exercises", tuple(_labelled(labels))),
+    )
+    return tuple(chart for chart in charts if chart.rows)
+
+
+def _graded(pages: Sequence[PageFigures]) -> Iterator[Row]:
+    for page in pages:
+        if page.grade is not None:
+            yield Row(
+                page.path, _grade(page.grade, page.grade_limit), _bar(page.grade / HIGHEST_GRADE)
+            )
+
+
+def _weighed(pages: Sequence[PageFigures]) -> Iterator[Row]:
+    for page in pages:
+        yield Row(page.path, f"{page.weight:,}", _bar(page.weight / limits.PAGE_HTML_BYTES))
+
+
+def _labelled(labels: Counter[str]) -> Iterator[Row]:
+    for label in Evidence:
+        yield Row(label, f"{labels[label]}", _bar(labels[label] / max(1, labels.total())))
 
 
 def summary_of(quiz: QuizFigures) -> str:

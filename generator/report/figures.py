@@ -96,11 +96,6 @@ def figures_of_all(guide: Guide) -> tuple[QuizFigures, ...]:
     return tuple(figures_of(entry.path, entry.matter, is_english) for entry in guide.quizzes)
 
 
-def as_json(quizzes: Sequence[QuizFigures]) -> str:
-    """A list with one object for each quiz, key for key as the classes here."""
-    return msgspec.json.format(msgspec.json.encode(quizzes), indent=2).decode()
-
-
 def figures_of(path: str, quiz: Quiz, is_english: bool) -> QuizFigures:
     """The figures of one quiz; a check scores nothing, so only its words are judged."""
     readers = () if quiz.kind == CHECK else simulate(quiz)

@@ -1,13 +1,15 @@
 """The report as one page that loads nothing and has no scripts: bars are drawings inside it."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from markupsafe import Markup
 
-from generator.report.charts import Chart, Row, charts_of, summary_of
+from generator.report.charts import Chart, Row, charts_of, page_charts_of, summary_of
 from generator.report.figures import QuizFigures
+from generator.report.pages import COLUMNS, PageFigures
+from generator.report.report import Report
 
 BAR = 240  # pixels, of a bar of full length
 
@@ -27,14 +29,17 @@ _PAGE = Markup(
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    "<title>Report on the quizzes</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-    "<h1>Report on the quizzes</h1>\n"
+    "<title>Report on the guide</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+    "<h1>Report on the guide</h1>\n{pages}"
+    "<h2>Quizzes</h2>\n"
     "<p>Simulated readers show what the items, bands and declared figures lead to. They are not"
     " evidence about people.</p>\n{quizzes}</main>\n</body>\n</html>\n"
 )
-_QUIZ = Markup("<section>\n<h2>{}</h2>\n<p>{}</p>\n{}</section>\n")
+_PAGES = Markup("<section>\n<h2>Pages, the worst first</h2>\n{}{}</section>\n")
+_QUIZ = Markup("<section>\n<h3>{}</h3>\n<p>{}</p>\n{}</section>\n")
 _TABLE = Markup("<table>\n<caption>{}</caption>\n<tbody>\n{}</tbody>\n</table>\n")
 _ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>\n')
+_LINE = Markup("<tr>{}</tr>\n")
 _BAR = Markup(
     '<svg role="img" width="{full}" height="14" viewBox="0 0 {full} 14"><title>{name}: {shown}'
     '</title><rect width="{full}" height="14" fill="#e3e7ea"/>'
@@ -42,10 +47,24 @@ _BAR = Markup(
 )
 
 
-def page_of(quizzes: Sequence[QuizFigures]) -> str:
+def page_of(report: Report) -> str:
     """The whole page; everything from the content is escaped."""
-    sections = Markup("").join(_quiz(quiz) for quiz in quizzes)
-    return str(_PAGE.format(policy=POLICY, style=_STYLE, quizzes=sections))
+    sections = Markup("").join(_quiz(quiz) for quiz in report.quizzes)
+    pages = _pages(report.pages) if report.pages else ""
+    return str(_PAGE.format(policy=POLICY, style=_STYLE, pages=pages, quizzes=sections))
+
+
+def _pages(pages: Sequence[PageFigures]) -> Markup:
+    head = _line("th", COLUMNS)
+    lines = (_line("td", (show(page) for show in COLUMNS.values())) for page in pages)
+    table = _TABLE.format("Every page", head + Markup("").join(lines))
+    charts = Markup("").join(_table(chart) for chart in page_charts_of(pages))
+    return _PAGES.format(table, charts)
+
+
+def _line(tag: str, cells: Iterable[str]) -> Markup:
+    cell = Markup(f"<{tag}>{{}}</{tag}>")  # safe: our own tags
+    return _LINE.format(Markup("").join(cell.format(text) for text in cells))
 
 
 def _quiz(quiz: QuizFigures) -> Markup:
