@@ -25,6 +25,15 @@ WebAddress = Annotated[
     ),
 ]
 
+# Where readers can write to, or nothing.
+ContactAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"^(mailto:[^\s@]+@\S+|https://[^\s/]+\S*)?$",
+        extra={"asks": 'an address with "mailto:" or "https://" in front'},
+    ),
+]
+
 # The identifier of a publication, without the address that resolves it.
 Doi = Annotated[str, Meta(pattern=r"^(10\.\S+)?$", extra={"asks": 'a DOI that begins with "10."'})]
 

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from generator.model.fields import Id, Prose, WebAddress
+from generator.model.body import Body
+from generator.model.fields import ContactAddress, Id, Prose, WebAddress
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,4 +24,6 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     language: str = "en"  # a BCP 47 tag
     base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
     store: Id = "notes"  # the name of what readers keep; two guides on one host need two names
+    made_by: Body | None = None  # closes every reviewed page: who made it, and what pays for it
+    corrections: ContactAddress = ""  # where "Report an error" goes; without it, to the about page
     leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control

@@ -86,5 +86,5 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         ),
         leave_to=site.leave_to if has_leave else "",
         leave_erases=site.store if stage.leave_erases else "",
-        report_error=relative(here, *help_anchor),
+        report_error=site.corrections or relative(here, *help_anchor),
     )

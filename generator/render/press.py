@@ -14,6 +14,8 @@ from generator.render.fill import Filling
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
 
+SITE = "site.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -34,7 +36,8 @@ class Press:
         changes = relative(entry.address, "changes.html") if has_changes else ""
         reviewed: date | None = getattr(entry.matter, "reviewed", None)
         due: date | None = getattr(entry.matter, "next_review", None)
-        return PageEnd(tuple(filling.notes), reviewed, due, changes)
+        made_by = optional(filling, self.guide.site.made_by if reviewed else None, SITE)
+        return PageEnd(tuple(filling.notes), made_by, reviewed, due, changes)
 
 
 def press(guide: Guide, assets: dict[str, str], templates: Templates) -> Press:

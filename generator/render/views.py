@@ -55,6 +55,7 @@ class PageEnd(msgspec.Struct, frozen=True):
     """What closes a page of text (components/page-end.html)."""
 
     notes: tuple[Note, ...]
+    made_by: Html | None
     reviewed: date | None
     next_review: date | None
     changes: str  # address of the change log, or ""

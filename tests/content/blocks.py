@@ -7,7 +7,7 @@ BLOCKS |= {"label", "summary", "caption", "div", "button"}
 VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "path", "ellipse"}
 
 # Sources and names are left out (content-guide, section 3), and what is said on every page.
-LEFT_OUT = {"notes", "references", "reviewed", "visually-hidden", "plot", "cite"}
+LEFT_OUT = {"notes", "references", "reviewed", "made-by", "visually-hidden", "plot", "cite"}
 LEFT_OUT |= {"directory_jump", "glossary_used", "origins"}
 
 

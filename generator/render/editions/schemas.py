@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from generator.model.body import Body
 from generator.model.exercise import Exercise
 from generator.model.guide import Guide
 from generator.model.items import Likert
@@ -29,8 +30,9 @@ def schema_of(type_: type[msgspec.Struct]) -> bytes:
     (reference,), components = msgspec.json.schema_components(
         [type_], ref_template="#/$defs/{name}"
     )
-    definitions: dict[str, Any] = dict(components)
-    definitions["Body"] = {"type": "string", "description": "Markdown on one line"}
+    _, of_a_body = msgspec.json.schema_components([Body], ref_template="{name}")
+    definitions: dict[str, Any] = {n: d for n, d in components.items() if n not in of_a_body}
+    definitions["Body"] = {"type": "string", "description": "Markdown: one line, or several paragraphs"}
     top = definitions[reference["$ref"].rpartition("/")[2]]
     top["properties"].pop("type", None)  # the tag of the top level is no key of the file
     top["required"] = [key for key in top["required"] if key != "type"]
