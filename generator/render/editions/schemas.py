@@ -32,7 +32,7 @@ def schema_of(type_: type[msgspec.Struct]) -> bytes:
     )
     _, of_a_body = msgspec.json.schema_components([Body], ref_template="{name}")
     definitions: dict[str, Any] = {n: d for n, d in components.items() if n not in of_a_body}
-    definitions["Body"] = {"type": "string", "description": "Markdown: one line, or several paragraphs"}
+    definitions["Body"] = {"type": "string", "description": "Markdown, one line or more"}
     top = definitions[reference["$ref"].rpartition("/")[2]]
     top["properties"].pop("type", None)  # the tag of the top level is no key of the file
     top["required"] = [key for key in top["required"] if key != "type"]
