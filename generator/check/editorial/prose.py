@@ -13,6 +13,7 @@ from generator.model.quiz import Quiz
 
 # Names and titles of others are no prose of ours; a quiz has gates of its own.
 _NOT_PROSE = (References, SupportLines, Quiz)
+_LABELS = ("title", "description")  # they stand in lists and cards, not in the text
 
 
 def is_english(guide: Guide) -> bool:
@@ -40,7 +41,7 @@ def _plain_values(document: Document, value: Any, path: str) -> Iterator[Block]:
             text = getattr(value, name)
             if text:
                 place = document.place(f"{path}.{name}".lstrip("."))
-                kind = BlockKind.HEADING if name == "title" else BlockKind.PARAGRAPH
+                kind = BlockKind.HEADING if name in _LABELS else BlockKind.PARAGRAPH
                 yield from (Block(kind, line, place) for line in text.splitlines() if line.strip())
         for name in value.__struct_fields__:
             yield from _plain_values(document, getattr(value, name), f"{path}.{name}".lstrip("."))
