@@ -7,6 +7,7 @@ from datetime import date
 from generator.check.editorial.prose import documents_of, is_english
 from generator.model.body import Block, BlockKind
 from generator.model.guide import Guide
+from generator.model.pages import Glossary
 from generator.problems import Problem, Severity
 
 _COUNT = r"(?:\d+(?:,\d{3})*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -34,6 +35,8 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
     if not is_english(guide):
         return
     for document in documents_of(guide):
+        if isinstance(document.matter, Glossary):  # it says what a study is
+            continue
         for body in document.bodies:
             for block in body.blocks:
                 yield from _claims(block)

@@ -29,6 +29,8 @@ ENOUGH_SENTENCES = 20  # below, one long sentence would be a large share
 
 # A stop before the next sentence; or a label, as in "Take care: Stop if …".
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[“‘(]?[A-Z0-9])|:\s+(?=[A-Z“])")
+# What somebody says belongs to the sentence around it, however many sentences it has.
+_SPEECH = re.compile(r"“[^”]*?([.!?]?)”")
 _CLOSED = (".", "!", "?", ":", "”", "’", ")")
 
 
@@ -114,8 +116,7 @@ def _page(document: Document, found: Measure) -> Iterator[Problem]:
 
 
 def _block(block: Block) -> Iterator[Problem]:
-    sentences = sentences_of(block.text)
-    for sentence in sentences:
+    for sentence in sentences_of(block.text):
         length = len(sentence.split())
         if length > SENTENCE_WORDS:
             start = " ".join(sentence.split()[:5])
@@ -126,8 +127,9 @@ def _block(block: Block) -> Iterator[Problem]:
                 message,
                 f"make two of it; the limit is {SENTENCE_WORDS}",
             )
-    if block.kind is BlockKind.PARAGRAPH and len(sentences) > PARAGRAPH_SENTENCES:
-        message = f"this paragraph has {len(sentences)} sentences"
+    number = len(sentences_of(_SPEECH.sub(r"“\1”", block.text)))
+    if block.kind is BlockKind.PARAGRAPH and number > PARAGRAPH_SENTENCES:
+        message = f"this paragraph has {number} sentences"
         hint = f"begin a new one after {PARAGRAPH_SENTENCES}"
         yield _warning(block.place, "long-paragraph", message, hint)
 
