@@ -3,8 +3,9 @@
 KINDS = {
     "home": "index.html",
     "chapter": "guide/what-anxious-attachment-is.html",
-    "chapter with table": "guide/techniques-to-try.html",
-    "chapter with claim check": "guide/closer-and-safer.html",
+    "chapter with table": "guide/calm-the-body.html",
+    "chapter with drawing": "guide/silence-and-messages.html",
+    "page with claim check": "a-figure-we-checked.html",
     "list of techniques": "techniques/index.html",
     "technique": "techniques/slow-breathing.html",
     "faq": "faq.html",
