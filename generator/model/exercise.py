@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import Count, Evidence, Id, Prose
+from generator.model.fields import Count, Evidence, Id, Paragraphs, Prose
 from generator.model.steps import AnyStep
 
 
@@ -29,8 +29,8 @@ class Exercise(msgspec.Struct, frozen=True, tag="exercise", forbid_unknown_field
     evidence_note: Body
     example: tuple[Example, ...]
     steps: tuple[AnyStep, ...]
-    after: Body
-    stop: Body
+    after: Paragraphs
+    stop: Paragraphs
     not_for: Body | None = None
     reviewed: date | None = None
     next_review: date | None = None

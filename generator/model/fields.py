@@ -5,8 +5,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from generator.model.body import Body
+
 # Words for a reader: straight quotation marks become typographic ones.
 Prose = Annotated[str, Meta(extra={"prose": True})]
+
+# Markdown that may have several paragraphs; any other Markdown in a value is one.
+Paragraphs = Annotated[Body, Meta(extra={"paragraphs": True})]
 
 # A name used in addresses and references. `asks` says in words what the pattern wants.
 Id = Annotated[

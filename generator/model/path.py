@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import Count, Id, Prose, SourcePath
+from generator.model.fields import Count, Id, Paragraphs, Prose, SourcePath
 
 
 class PathStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,7 +31,7 @@ class GuidePath(msgspec.Struct, frozen=True, tag="path", forbid_unknown_fields=T
     id: Id
     title: Prose
     description: Prose
-    intro: Body
+    intro: Paragraphs
     parts: tuple[PathPart, ...]
     reviewed: date | None = None
     next_review: date | None = None

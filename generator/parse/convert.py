@@ -124,7 +124,7 @@ class Conversion:
 
     def _scalar(self, node: Scalar, wanted: Any, extra: dict[str, Any], name: str) -> Any:
         if wanted is Body:
-            return self._markdown(node, name)
+            return self._markdown(node, name, may_split=bool(extra.get("paragraphs")))
         if get_origin(wanted) is Literal:
             allowed = {str(option): option for option in get_args(wanted)}
             return self._choice(node, allowed, name)
@@ -150,9 +150,16 @@ class Conversion:
             did_you_mean(node.text, allowed) or f"it can be: {', '.join(allowed)}",
         )
 
-    def _markdown(self, node: Scalar, name: str) -> Any:
+    def _markdown(self, node: Scalar, name: str, may_split: bool) -> Any:
         if FORBIDDEN.search(node.text):  # spelled as an escape
             return self._wrong(node, name, "text without invisible characters")
+        if "\n\n" in node.text.strip() and not may_split:
+            return self._report(
+                node.place,
+                "several-paragraphs",
+                f"{_say(name)} has several paragraphs; it is shown as one",
+                "remove the empty lines",
+            )
         body, problems = read_value(node.text, lambda words: self._find(node, words))
         self.problems += problems
         self.bodies.append(body)

@@ -59,7 +59,7 @@ def test_help_numbers_can_be_dialed_without_script(browser: Browser, site_folder
 def test_printing_leaves_out_the_menu_and_opens_what_is_closed(
     page: Page, served_site: str
 ) -> None:
-    page.goto(served_site + "guide/what-anxious-attachment-is.html")
+    page.goto(served_site + "guide/two-scales-not-types.html")
     page.emulate_media(media="print")
     expect(page.locator(".site-header nav")).to_be_hidden()
     expect(page.locator(".text-version p").last).to_be_visible()
