@@ -22,7 +22,7 @@ CLAIMS = (
     rf"\b{_COUNT} (?:in|out of) (?:every )?{_BASE}\b",
     rf"\b\d[\d,]* (?:\w+ )?{_STUDIED}\b",
     rf"\b{_COUNT} (?:\w+ )?{_STUDY}\b",
-    rf"(?<!no )\b(?:research|{_STUDY})(?: (?:also|has|have|often))? {_FINDS}\b",
+    rf"(?<!no )(?<!what )(?<!what the )\b(?:research|{_STUDY})(?: also| has| have)? {_FINDS}\b",
     rf"\bin (?:one|a|another|two|three|many|most) (?:\w+ )?{_STUDY}\b",
 )
 _CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)

@@ -28,7 +28,8 @@ CHAPTER_WORDS = (900, 1600)
 ENOUGH_SENTENCES = 20  # below, one long sentence would be a large share
 
 # A stop before the next sentence; or a label, as in "Take care: Stop if …".
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[“‘(]?[A-Z0-9])|:\s+(?=[A-Z“])")
+_STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[“‘(]?[A-Z0-9])")
+_SENTENCE_END = re.compile(rf"{_STOP.pattern}|:\s+(?=[A-Z“])")
 # What somebody says belongs to the sentence around it, however many sentences it has.
 _SPEECH = re.compile(r"“[^”]*?([.!?]?)”")
 _CLOSED = (".", "!", "?", ":", "”", "’", ")")
@@ -127,7 +128,7 @@ def _block(block: Block) -> Iterator[Problem]:
                 message,
                 f"make two of it; the limit is {SENTENCE_WORDS}",
             )
-    number = len(sentences_of(_SPEECH.sub(r"“\1”", block.text)))
+    number = len(_STOP.split(_SPEECH.sub(r"“\1”", block.text)))
     if block.kind is BlockKind.PARAGRAPH and number > PARAGRAPH_SENTENCES:
         message = f"this paragraph has {number} sentences"
         hint = f"begin a new one after {PARAGRAPH_SENTENCES}"
