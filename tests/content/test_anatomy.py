@@ -25,6 +25,7 @@ ORDER = (
 # Advice on openness, limits, reassurance and couples stands in these parts.
 WITH_SAFETY_FIRST = ("relate", "people")
 LABEL = re.compile(r"\*\*(Tested for this|Tested nearby|Early|Practice-based)\b", re.IGNORECASE)
+FEAR = re.compile(r"\b(?:afraid|scare)")
 BOX = re.compile(r"^::: callout.*?^:::$", re.MULTILINE | re.DOTALL)
 STEPS = re.compile(r"^1\. |^\| |^::: technique-table", re.MULTILINE)
 
@@ -57,7 +58,7 @@ def test_safety_comes_before_advice_on_being_close(path: Path) -> None:
     part = re.search(r"^part: (\S+)$", text, re.M)
     assert part is not None
     if part[1] in WITH_SAFETY_FIRST:
-        boxes = [b for b in BOX.finditer(text) if "pages/safety.md" in b[0] and "afraid" in b[0]]
+        boxes = [b for b in BOX.finditer(text) if "pages/safety.md" in b[0] and FEAR.search(b[0])]
         assert boxes
         advice = re.compile(r"^(?:1\.|-|\|) ", re.M).search(text, text.index("{#what-you-can-do}"))
         assert advice is not None
