@@ -18,7 +18,7 @@ _STYLE = Markup(
     "body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}"
     "table{border-collapse:collapse;margin:1rem 0}caption{text-align:left;font-weight:bold}"
     "th{text-align:left;font-weight:normal}th,td{padding:.2rem 1rem .2rem 0}"
-    "td{font-variant-numeric:tabular-nums}svg{max-width:100%}"
+    "td{font-variant-numeric:tabular-nums;white-space:nowrap}svg{max-width:100%}"
 )
 _DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
 POLICY = Markup(
