@@ -138,7 +138,7 @@ def test_no_answer_leaves_the_page_and_nothing_is_asked_for_meanwhile(
     with own_host(marked_site) as own:
         with open_tab(engine, _detour(own, elsewhere)) as tab:
             tab.open(f"{own.address}quizzes/two.html")
-            before: tuple[int, Any] = (len(own.pieces), tab.run("return history.length"))
+            before: tuple[int, Any] = (own.settled(), tab.run("return history.length"))
             take(tab)
             time.sleep(0.5)
             assert (len(own.pieces), tab.run("return history.length")) == before

@@ -53,6 +53,18 @@ class Recording:
         """The same, but patient: a request takes its time."""
         return wait_until(lambda: self.has(token), seconds)
 
+    def settled(self, quiet: float = 0.5, seconds: float = 5.0) -> int:
+        """How many pieces there are once nothing has come for a while.
+
+        A browser asks for some parts of a page, such as its manifest, after it has loaded.
+        """
+        number, since, until = len(self.pieces), time.monotonic(), time.monotonic() + seconds
+        while time.monotonic() < min(since + quiet, until):
+            time.sleep(0.05)
+            if len(self.pieces) != number:
+                number, since = len(self.pieces), time.monotonic()
+        return number
+
     def has_stun(self) -> bool:
         """A browser asked, over UDP, under which address it is seen."""
         return any(datagram[4:8] == _STUN_COOKIE for datagram in [*self.datagrams])

@@ -117,8 +117,7 @@ class Sitting(NamedTuple):
         """Takes the page with markers and names whatever came out of it before any consent."""
         tab = self.tab
         tab.open(f"{self.own.address}{page}.html")
-        time.sleep(PAUSE)
-        loaded, logged, place = len(self.own.pieces), len(tab.network_log()), self._place()
+        loaded, logged, place = self.own.settled(), len(tab.network_log()), self._place()
         found = [] if tab.run(STORES) == EMPTY else ["stores before anything is written"]
         markers = fill(tab)
         time.sleep(PAUSE)
