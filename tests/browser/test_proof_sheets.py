@@ -1,6 +1,7 @@
 """Every exercise and path, taken with markers in every field: nothing of it gets anywhere."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -30,14 +31,20 @@ from tests.environment import ROOT
 PASSPHRASE = "four plain words here"
 PATIENCE = 15.0  # seconds that another site may take to show
 
-# Chromium takes all of them; the others one with words, a mark and a choice, and one that loads a
-# part of our scripts at first use.
-CASES = [("chromium", page) for page in page_names()] + [
+# The other engines take one with words, a mark and a choice, and one that loads a part of our
+# scripts at first use.
+_ELSEWHERE = [
     (engine, page)
     for engine in available()
     if engine != "chromium"
     for page in ("exercises/thought-record", "exercises/worry-time")
 ]
+# Between them these have every type of step, and the steps of a path.
+_OF_EVERY_TYPE = ("thought-record", "worry-time", "my-week", "slow-breathing", "secure-person")
+OF_EVERY_TYPE = tuple(f"exercises/{n}" for n in (*_OF_EVERY_TYPE, "my-plan", "check-in"))
+CASES = [("chromium", page) for page in page_names()] + _ELSEWHERE
+FEWER = [("chromium", page) for page in (*OF_EVERY_TYPE, "paths/tonight")] + _ELSEWHERE
+takes_every_type = pytest.mark.parametrize(("engine", "page"), FEWER)
 takes_every_page = pytest.mark.parametrize(("engine", "page"), CASES)
 
 # Scripts of ours that had gone wrong, each in its own way.
@@ -113,8 +120,15 @@ def test_the_same_finds_a_leak_that_was_planted(
         assert Sitting(tab, own, elsewhere).findings("exercises/thought-record") != []
 
 
+def test_every_type_of_step_is_taken() -> None:
+    steps = re.compile(r"type: ([a-z]+)")
+    texts = {p.stem: p.read_text("utf-8") for p in (ROOT / "content/exercises").glob("*.yaml")}
+    taken = "".join(texts[page.rpartition("/")[2]] for page in OF_EVERY_TYPE)
+    assert {*steps.findall(taken)} == {*steps.findall("".join(texts.values()))}
+
+
 @pytest.mark.browser
-@takes_every_page
+@takes_every_type
 def test_stores_are_empty_before_consent_and_after_delete_and_sealed_by_a_passphrase(
     engine: str, page: str, sheets_site: Path
 ) -> None:
@@ -151,7 +165,7 @@ def test_what_is_kept_in_the_open_would_be_found(sheets_site: Path) -> None:
 
 
 @pytest.mark.browser
-@takes_every_page
+@takes_every_type
 def test_after_leaving_back_shows_nothing_that_was_written(
     engine: str, page: str, sheets_site: Path, elsewhere: Recording
 ) -> None:
