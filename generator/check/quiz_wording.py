@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.check.editorial.prose import is_english
+from generator.check.editorial.reading import SENTENCE_WORDS, sentences_of
 from generator.check.editorial.wording import choices_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Item
@@ -14,9 +15,6 @@ from generator.reading_level import grade
 
 QUIZ_GRADE = 6.0  # content-guide, section 3: of all its text together
 ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
-MOST_WORDS = 25  # in one sentence
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
@@ -70,10 +68,10 @@ def _reading(entry: Entry[Quiz]) -> Iterator[Problem]:
             Severity.WARNING,
         )
     for path, text in texts:
-        longest = max(len(sentence.split()) for sentence in _SENTENCE_END.split(text))
+        longest = max(len(sentence.split()) for sentence in sentences_of(text))
         is_item = path.endswith(".text") and path.startswith("items.") and path.count(".") == 2
-        if longest > MOST_WORDS:
-            message = f"a sentence here has {longest} words; the limit is {MOST_WORDS}"
+        if longest > SENTENCE_WORDS:
+            message = f"a sentence here has {longest} words; the limit is {SENTENCE_WORDS}"
         elif is_item and grade(closed(text)) > ITEM_GRADE:
             message = (
                 f"this item is at grade {grade(closed(text)):.1f}; the limit is {ITEM_GRADE:.0f}"
