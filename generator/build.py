@@ -13,12 +13,13 @@ from generator.load import load
 from generator.model.guide import Guide
 from generator.problems import Place, Problem, has_errors, in_order
 from generator.render.assets import MissingAsset, gather_assets
-from generator.render.editions import render_editions
+from generator.render.editions import render_copies, render_editions
 from generator.render.output import Output
 from generator.render.pages import render_pages
 from generator.render.press import press
 from generator.render.templates import BrokenTemplate, Templates
 from generator.settings import Settings
+from generator.words.lexicon import BrokenWords, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,14 @@ def build(settings: Settings) -> Built:
 
 def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every file of the site, or the problem of a theme that cannot make them."""
-    templates = Templates(tuple(folder / "templates" for folder in theme))
     try:
-        assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images)
-        pages = render_pages(press(guide, assets.addresses, templates))
-        editions = render_editions(guide, assets, templates)
-        return (*pages, *assets.outputs, *editions), ()
-    except BrokenTemplate as error:
+        words = load_words(guide.site.language, theme)
+        templates = Templates(tuple(folder / "templates" for folder in theme), words)
+        assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
+        means = press(guide, assets.addresses, templates, words)
+        outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
+        return (*outputs, *render_copies(means, outputs)), ()
+    except (BrokenTemplate, BrokenWords) as error:
         return (), (error.problem,)
     except MissingAsset as error:
         path = f"../assets/{error}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import __version__, manifest
 from generator.console import count, records_of, show_problems, show_unchanged, what_was_checked
-from generator.settings import Settings
+from generator.settings import THEME, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _build(options: argparse.Namespace) -> int:
     if _no_content(options):
         return WRONG_USAGE
     settings = _settings(options)
-    sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
+    sources = [folder / name for folder in settings.theme for name in THEME]
     chosen = (__version__, settings.today, options.base_url, options.drafts, Path.cwd())
     request = manifest.Request(
         settings=(*map(str, chosen), str(options.content.resolve()), str(options.output.resolve())),
@@ -145,7 +145,7 @@ def _build_anew(
     from generator.build import build
     from generator.publish import publish, refuse
 
-    sources = [folder / name for folder in settings.theme for name in ("templates", "assets")]
+    sources = [folder / name for folder in settings.theme for name in THEME]
     refusal = refuse(options.output, options.content, sources)
     if refusal:
         show_problems(options.json, [refusal], None)

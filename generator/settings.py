@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+# The folders of a theme; a guide may have its own beside its content.
+THEME = ("templates", "assets", "words")
+
 
 class Settings(NamedTuple):
     """Everything that decides what a build makes, apart from the files themselves."""
 
     content: Path
-    theme: tuple[Path, ...]  # folders that hold templates/ and assets/, the guide's own first
+    theme: tuple[Path, ...]  # folders that hold those of THEME, the guide's own first
     today: date
     base_url: str | None = None  # in place of the one in site.yaml
     cache: Path | None = None

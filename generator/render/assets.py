@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from generator.load import SourceFile, digest_of
 from generator.render.output import Output
+from generator.words.lexicon import Words
 
 # Each bundle is one request. Order matters: tokens first, print last.
 STYLES = {
@@ -82,8 +85,10 @@ class Assets:
     addresses: dict[str, str] = field(default_factory=dict)  # name or source path to address
 
 
-def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> Assets:
+def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], words: Words) -> Assets:
     """The bundles and the images; a file in an earlier folder replaces one in a later folder.
+
+    A bundle begins with the words it says: those of "scripts.quiz" as `quizSays` in quiz.js.
 
     Raises:
         MissingAsset: a file of a bundle is in none of the folders.
@@ -91,7 +96,10 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile]) -> A
     """
     named = {"icon.svg": _find(folders, ICON).read_bytes()}
     named |= {name: shorter_style(_bundle(folders, parts)) for name, parts in STYLES.items()}
-    named |= {name: shorter_script(_bundle(folders, parts)) for name, parts in SCRIPTS.items()}
+    named |= {
+        name: shorter_script(_says(name, words) + _bundle(folders, parts))
+        for name, parts in SCRIPTS.items()
+    }
     outputs, addresses = [], {}
     for name, data in (*named.items(), *((path, image.data) for path, image in images.items())):
         plain = _UNSAFE.sub("-", name.rpartition("/")[2])
@@ -119,6 +127,13 @@ def shorter_style(source: bytes) -> bytes:
     from rcssmin import cssmin
 
     return bytes(cssmin(source)) + b"\n"
+
+
+def _says(name: str, words: Words) -> bytes:
+    """The words of one bundle as a constant; nothing for one that says nothing."""
+    stem = name.removesuffix(".js")
+    said = words.under(f"scripts.{stem}")
+    return b"const %sSays = %s;\n" % (stem.encode(), msgspec.json.encode(said)) if said else b""
 
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:

@@ -13,6 +13,7 @@ from generator.render.blocks import block_maker
 from generator.render.fill import Filling
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
+from generator.words.lexicon import Words
 
 SITE = "site.yaml"
 
@@ -24,6 +25,7 @@ class Press:
     guide: Guide
     assets: dict[str, str]
     templates: Templates
+    words: Words
     block: Callable[[str, Filling], Markup]
 
     def filling(self, entry: AnyEntry) -> Filling:
@@ -40,9 +42,9 @@ class Press:
         return PageEnd(tuple(filling.notes), made_by, reviewed, due, changes)
 
 
-def press(guide: Guide, assets: dict[str, str], templates: Templates) -> Press:
+def press(guide: Guide, assets: dict[str, str], templates: Templates, words: Words) -> Press:
     """The means to render any page of a guide."""
-    return Press(guide, assets, templates, block_maker(templates))
+    return Press(guide, assets, templates, words, block_maker(templates))
 
 
 def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.fields import Evidence
 from generator.problems import Place, Problem
+from generator.words.lexicon import Words
 
 EVIDENCE_WORDS = {
     Evidence.TESTED_FOR_THIS: "Tested for this",
@@ -38,7 +39,7 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*")
 class Templates:
     """The templates of a guide. A class because Jinja's environment is costly to make."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], words: Words) -> None:
         """A template in an earlier folder replaces one of the same name in a later folder."""
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -48,6 +49,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.globals["say"] = words.say
         self._environment.filters |= {
             "in_words": EVIDENCE_WORDS.__getitem__,
             "day": day,

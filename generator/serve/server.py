@@ -12,7 +12,7 @@ from tornado.ioloop import PeriodicCallback
 from generator.manifest import stamps_of
 from generator.problems import as_text
 from generator.serve.site import PreviewSite
-from generator.settings import Settings
+from generator.settings import THEME, Settings
 
 HOST = "127.0.0.1"  # this computer only
 LOOK_EVERY = 250  # milliseconds
@@ -73,7 +73,7 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
 
 
 def _watched(settings: Settings) -> list[Path]:
-    folders = [folder / name for folder in settings.theme for name in ("templates", "assets")]
+    folders = [folder / name for folder in settings.theme for name in THEME]
     return [folder for folder in (settings.content, *folders) if folder.is_dir()]
 
 

@@ -25,6 +25,7 @@ COMPOSED |= {"item-without-source", "item-without-license"}
 # No text can show these; tests/unit does.
 SHOWN_ELSEWHERE = {
     "broken-template",  # test_theme
+    "broken-words",  # test_words
     "missing-asset",
     "no-template",
     "output-refused",  # test_publish

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "generator"
 ORDER: tuple[tuple[str, ...], ...] = (
     ("generator", "generator.limits", "generator.problems", "generator.settings"),
     ("generator.manifest",),
+    ("generator.words",),
     (
         "generator.model.body",
         "generator.model.fields",

@@ -11,8 +11,10 @@ from generator.model.steps import STEP_TYPES
 from generator.parse.containers import CONTAINERS, Shape
 from generator.render.assets import ICON, SCRIPTS, STYLES, gather_assets
 from generator.render.blocks import BLOCKS
+from generator.words.lexicon import load_words
 from tests.environment import ROOT, tsc_command
 
+ENGLISH = load_words("en", ())
 SCRIPT_FILES = sorted((ROOT / "assets/js").rglob("*.js"))
 
 # The only scripts that touch a store.
@@ -48,7 +50,7 @@ def test_a_script_uses_no_word_that_older_phones_do_not_know(path: object) -> No
 
 
 def test_what_writes_scripts_shorter_adds_no_such_word() -> None:
-    for output in gather_assets((ROOT / "assets",), {}).outputs:
+    for output in gather_assets((ROOT / "assets",), {}, ENGLISH).outputs:
         if output.address.endswith(".js"):
             assert TOO_NEW.findall(output.data.decode()) == [], output.address
 
@@ -62,7 +64,7 @@ def test_no_template_string_stands_inside_another(path: object) -> None:
 
 def test_a_script_without_its_comments_is_still_a_script(tmp_path: object) -> None:
     node = tsc_command()[0]
-    for output in gather_assets((ROOT / "assets",), {}).outputs:
+    for output in gather_assets((ROOT / "assets",), {}, ENGLISH).outputs:
         if output.address.endswith(".js"):
             file = tmp_path / "bundle.js"  # type: ignore[operator]
             file.write_bytes(output.data)
@@ -86,7 +88,7 @@ def test_a_script_without_its_comments_is_still_a_script(tmp_path: object) -> No
     ids=str,
 )
 def test_what_a_private_page_loads_is_small(names: tuple[str, ...], limit: int) -> None:
-    outputs = gather_assets((ROOT / "assets",), {}).outputs
+    outputs = gather_assets((ROOT / "assets",), {}, ENGLISH).outputs
     sizes = {o.address.rpartition("/")[2]: len(brotli.compress(o.data)) for o in outputs}
     assert sum(sizes[name] for name in names) <= limit
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.model.guide import Guide
 from generator.render.addresses import relative
-from generator.render.assets import Assets
 from generator.render.output import Output
 from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING
-from generator.render.templates import Templates
+from generator.render.press import Press
 from generator.render.views import RedirectView
 
 # What a policy in a page cannot say, and a header can.
@@ -34,8 +32,9 @@ HEADERS = {
 FOREVER = "public, max-age=31536000, immutable"  # an asset's address changes with its content
 
 
-def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
+def outputs(press: Press) -> Iterator[Output]:
     """_headers, _redirects, .nojekyll and a page at every old address."""
+    guide = press.guide
     yield Output("_headers", _headers(guide.site.leave_to).encode())
     moved = [f"/{old} /{new} 301" for old, new in sorted(guide.aliases.items())]
     yield Output("_redirects", "".join(f"{line}\n" for line in moved).encode())
@@ -43,7 +42,7 @@ def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Outp
     titles = guide.titles
     for old, new in guide.aliases.items():
         view = RedirectView(guide.site.language, READING, titles[new], relative(old, new))
-        yield Output(old, templates.render("redirect.html", view).encode())
+        yield Output(old, press.templates.render("redirect.html", view).encode())
 
 
 def _headers(leave_to: str) -> str:

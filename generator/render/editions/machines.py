@@ -7,23 +7,23 @@ import msgspec
 
 from generator.model.guide import Guide
 from generator.render.addresses import absolute
-from generator.render.assets import Assets
 from generator.render.frame import NOT_FOUND
 from generator.render.output import Output
-from generator.render.templates import Templates
+from generator.render.press import Press
 
 
-def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
+def outputs(press: Press) -> Iterator[Output]:
     """robots.txt and the manifest always; the sitemap once a base URL is set."""
+    guide = press.guide
     base = guide.site.base_url
     sitemap = f"Sitemap: {absolute(base, 'sitemap.xml')}\n" if base else ""
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode())
-    yield Output("manifest.webmanifest", _manifest(guide, assets))
+    yield Output("manifest.webmanifest", _manifest(guide, press.assets))
     if base:
         yield Output("sitemap.xml", _sitemap(guide).encode())
 
 
-def _manifest(guide: Guide, assets: Assets) -> bytes:
+def _manifest(guide: Guide, assets: dict[str, str]) -> bytes:
     manifest = {
         "name": guide.site.title,
         "short_name": guide.site.title,
@@ -31,7 +31,7 @@ def _manifest(guide: Guide, assets: Assets) -> bytes:
         "start_url": "index.html",
         "scope": "./",
         "display": "browser",
-        "icons": [{"src": assets.addresses["icon.svg"], "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [{"src": assets["icon.svg"], "sizes": "any", "type": "image/svg+xml"}],
     }
     return msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
 

@@ -8,17 +8,15 @@ import msgspec
 
 from generator.model.body import Body
 from generator.model.exercise import Exercise
-from generator.model.guide import Guide
 from generator.model.items import Likert
 from generator.model.quiz import Quiz
-from generator.render.assets import Assets
 from generator.render.output import Output
-from generator.render.templates import Templates
+from generator.render.press import Press
 
 PUBLISHED = {"quiz": Quiz, "exercise": Exercise}
 
 
-def outputs(guide: Guide, assets: Assets, templates: Templates) -> Iterator[Output]:
+def outputs(press: Press) -> Iterator[Output]:
     """schemas/<kind>.json."""
     for name, type_ in PUBLISHED.items():
         yield Output(f"schemas/{name}.json", schema_of(type_))
