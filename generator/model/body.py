@@ -6,9 +6,14 @@ import msgspec
 
 from generator.problems import Place
 
-# A placeholder is OPEN, the number of the mention in decimal, CLOSE. Both are private-use
-# characters, and `load` refuses a source that contains either.
+# A placeholder is OPEN, the number of the mention in decimal or the key of interface words,
+# CLOSE. Both are private-use characters, and `load` refuses a source that contains either.
 OPEN, CLOSE = "\ue000", "\ue001"
+
+
+def words_at(key: str) -> str:
+    """The placeholder of interface words, whose language is known once every file is read."""
+    return f"{OPEN}{key}{CLOSE}"
 
 
 class Role(StrEnum):

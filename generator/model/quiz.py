@@ -21,10 +21,6 @@ class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: Prose = ""  # such as "Lower"
     next: tuple[SourcePath, ...] = ()  # where to go from here
 
-    def name(self, number: int) -> str:
-        """Its label, or else its place among the bands, counted from 1."""
-        return self.label or f"Part {number}"
-
 
 class Facet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A subscale: a part of a dimension that can stand out."""

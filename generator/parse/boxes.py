@@ -6,7 +6,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from generator.model.body import Role
+from generator.model.body import Role, words_at
 from generator.parse.containers import CARE_LEVELS, CLOSE_TOKEN, OPEN_TOKEN, Container, Shape
 from generator.parse.reading import Reading
 from generator.parse.text import curl_quotes
@@ -85,18 +85,18 @@ def _open(tokens: list[Token], index: int) -> str:
     match container.shape:
         case Shape.FIGURE:
             source = token.meta.get("src", "")
-            alt = "Drawing. Its caption and text version follow."
-            image = f'<img class="figure_image" src="{source}" alt="{alt}">'
+            image = f'<img class="figure_image" src="{source}" alt="{words_at("box.drawing")}">'
             return f'<figure class="figure">{image}<figcaption>\n'
         case Shape.CARE:
             level, _, rest = title.partition(" ")
-            label = CARE_LEVELS.get(level, "")
+            label = words_at(f"care.{level}") if level in CARE_LEVELS else ""
             return (
                 f'<div class="care care_{level}"><h2 class="care_title">'
                 f'<span class="care_level">{label}</span> {rest}</h2>\n'
             )
         case _:
-            label = f'<span class="box_label">{container.label}</span>' if container.label else ""
+            key = container.label
+            label = f'<span class="box_label">{words_at(key)}</span>' if key else ""
             heading = (
                 f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
             )
@@ -112,7 +112,7 @@ BOX_RULES: dict[str, Callable[[list[Token], int], str]] = {
     OPEN_TOKEN: _open,
     CLOSE_TOKEN: _close,
     "text_version_open": lambda tokens, index: (
-        '<details class="text-version"><summary>Text version of the drawing</summary>\n'
+        f'<details class="text-version"><summary>{words_at("box.text_version")}</summary>\n'
     ),
     "text_version_close": lambda tokens, index: "</details>\n",
 }

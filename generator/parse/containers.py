@@ -29,12 +29,12 @@ class Container:
 
     name: str
     shape: Shape
-    label: str = ""  # said before the title, so that meaning never hangs on looks alone
+    label: str = ""  # key of words before the title: meaning never hangs on looks alone
 
 
 CONTAINERS = (
     Container("callout", Shape.BOX),
-    Container("scene", Shape.BOX, "An invented example"),
+    Container("scene", Shape.BOX, "box.scene"),
     Container("do-dont", Shape.BOX),
     Container("care", Shape.CARE),
     Container("figure", Shape.FIGURE),
@@ -52,7 +52,7 @@ CONTAINERS = (
 )
 BY_NAME = {container.name: container for container in CONTAINERS}
 
-CARE_LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "soon": "Not urgent"}
+CARE_LEVELS = ("emergency", "urgent", "soon")
 
 
 class Mistake(NamedTuple):

@@ -75,7 +75,9 @@ def _exercise_list(filling: Filling, ids: list[str]) -> Cards:
 
 def _exercise(filling: Filling, entry: Entry[Exercise]) -> Card:
     exercise, href = entry.matter, relative(filling.address, entry.address)
-    return Card("Exercise", exercise.title, exercise.aim, href, exercise.minutes)
+    return Card(
+        filling.words.plain("kind.exercise"), exercise.title, exercise.aim, href, exercise.minutes
+    )
 
 
 def _path_list(filling: Filling, ids: list[str]) -> Cards:
@@ -85,7 +87,7 @@ def _path_list(filling: Filling, ids: list[str]) -> Cards:
 def _path(filling: Filling, entry: Entry[GuidePath]) -> Card:
     path, href = entry.matter, relative(filling.address, entry.address)
     minutes = sum(step.minutes or 0 for part in path.parts for step in part.steps)
-    return Card("Path", path.title, path.description, href, minutes)
+    return Card(filling.words.plain("kind.path"), path.title, path.description, href, minutes)
 
 
 def _quiz_list(filling: Filling, kinds: list[str]) -> Cards:
@@ -96,7 +98,8 @@ def _quiz_list(filling: Filling, kinds: list[str]) -> Cards:
 
 def _quiz(filling: Filling, entry: Entry[Quiz]) -> Card:
     quiz, href = entry.matter, relative(filling.address, entry.address)
-    return Card(quiz.kind.capitalize(), quiz.title, quiz.description, href, quiz.minutes)
+    label = filling.words.plain(f"kind.{quiz.kind}")
+    return Card(label, quiz.title, quiz.description, href, quiz.minutes)
 
 
 def _support_lines(filling: Filling, ids: list[str]) -> Directory:

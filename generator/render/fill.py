@@ -11,8 +11,10 @@ from generator.model.guide import Guide
 from generator.model.pages import Reference
 from generator.render.addresses import relative
 from generator.render.views import Note
+from generator.words.lexicon import Words
 
 _PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_WORDS = re.compile(f"{OPEN}([a-z_.]+){CLOSE}")  # of the interface, by their key
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class Filling:
 
     guide: Guide
     assets: dict[str, str]  # source path of an image to its address
+    words: Words
     address: str  # of the page
     block: Callable[[str, "Filling"], Markup]  # makes the component of a block
     notes: list[Note] = field(default_factory=list)
@@ -32,7 +35,7 @@ class Filling:
         replaced = _PLACEHOLDER.sub(
             lambda found: self._replace(body.mentions[int(found[1])], body, path), body.html
         )
-        return Markup(replaced)
+        return Markup(_WORDS.sub(lambda found: self.words.say(found[1]), replaced))
 
     def fill_all(self, bodies: tuple[Body, ...], path: str) -> tuple[Markup, ...]:
         """Several bodies of one source."""
@@ -82,8 +85,8 @@ class Filling:
         id_ = f' id="cite-{number}"' if is_first else ""
         return (
             f'<sup class="cite"><a href="#note-{number}"{id_}>'
-            f'<span class="visually-hidden">(note </span>{number}'
-            '<span class="visually-hidden">)</span></a></sup>'
+            f'<span class="visually-hidden">{self.words.say("note.before")}</span>{number}'
+            f'<span class="visually-hidden">{self.words.say("note.after")}</span></a></sup>'
         )
 
 

@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 
-from generator.model.guide import Guide
 from generator.render.addresses import absolute, relative
 from generator.render.component_views import Link
 from generator.render.needs import NOTHING, Needs
 from generator.render.policy import PRIVATE_PLACES, policy_for
+from generator.render.press import Press
 from generator.render.views import Frame
 
-# Pages the menu and the foot link when the guide has them, with the words for the link.
+# Pages the menu and the foot link when the guide has them, with the key of the words.
 MENU = (
-    ("paths/index.html", "Paths"),
-    ("techniques/index.html", "Techniques"),
-    ("exercises/index.html", "Exercises"),
-    ("quizzes/index.html", "Reflect"),
-    ("faq.html", "Questions"),
+    ("paths/index.html", "menu.paths"),
+    ("techniques/index.html", "menu.techniques"),
+    ("exercises/index.html", "menu.exercises"),
+    ("quizzes/index.html", "menu.quizzes"),
+    ("faq.html", "menu.faq"),
 )
 FOOT = (
-    ("help.html", "Help now"),
-    ("safety.html", "Safety"),
-    ("glossary.html", "Glossary"),
-    ("references.html", "Sources"),
-    ("about.html", "About"),
-    ("privacy.html", "Privacy"),
-    ("my-space.html", "My space"),
-    ("changes.html", "Changes"),
+    ("help.html", "foot.help"),
+    ("safety.html", "foot.safety"),
+    ("glossary.html", "foot.glossary"),
+    ("references.html", "foot.references"),
+    ("about.html", "foot.about"),
+    ("privacy.html", "foot.privacy"),
+    ("my-space.html", "foot.my-space"),
+    ("changes.html", "foot.changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")
 NOT_FOUND = "404.html"
@@ -48,19 +48,20 @@ class Stage:
     leave_erases: bool = False
 
 
-def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
+def frame(press: Press, stage: Stage) -> Frame:
     """The frame of one page."""
-    site, here = guide.site, stage.address
+    guide, assets, here = press.guide, press.assets, stage.address
+    site = guide.site
     existing = guide.titles
 
-    def link(address: str, words: str) -> Link:
-        return Link(words, relative(here, address), address == here)
+    def link(address: str, key: str) -> Link:
+        return Link(press.words.plain(key), relative(here, address), address == here)
 
     is_private = stage.needs.is_private or here.startswith(PRIVATE_PLACES)
     has_leave = stage.has_leave and bool(site.leave_to)
     scripts = (*stage.needs.scripts, *(("leave.js",) if has_leave else ()))
     first = guide.chapters[:1]
-    start = tuple(link(chapter.address, "Guide") for chapter in first)
+    start = tuple(link(chapter.address, "menu.guide") for chapter in first)
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
     return Frame(
         language=site.language,
@@ -78,8 +79,8 @@ def frame(guide: Guide, assets: dict[str, str], stage: Stage) -> Frame:
         home=relative(here, "index.html"),
         help=relative(here, "help.html"),
         safety=relative(here, "safety.html") if "safety.html" in existing else "",
-        menu=(*start, *(link(a, words) for a, words in MENU if a in existing)),
-        foot=tuple(link(a, words) for a, words in FOOT if a in existing),
+        menu=(*start, *(link(a, key) for a, key in MENU if a in existing)),
+        foot=tuple(link(a, key) for a, key in FOOT if a in existing),
         crumbs=tuple(
             Link(words, relative(here, address) if address in existing else "")
             for words, address in stage.crumbs

@@ -96,7 +96,7 @@ def _home(press: Press, entry: Entry[Home]) -> HomeView:
     here = entry.address
     has_privacy = "privacy.html" in guide.titles
     return HomeView(
-        frame=frame(guide, press.assets, _stage(entry, filling, ())),
+        frame=frame(press, _stage(entry, filling, ())),
         title=home.title,
         tagline=guide.site.tagline,
         lead=home.lead,
@@ -135,9 +135,11 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
     crumbs = ((guide.site.title, "index.html"), (part.part.title, ""))
     words = sum(body.words for body in entry.document.bodies)
     return ChapterView(
-        frame=frame(guide, press.assets, _stage(entry, filling, crumbs)),
+        frame=frame(press, _stage(entry, filling, crumbs)),
         title=matter.title,
-        position=f"Chapter {number + 1} of {len(guide.chapters)}",
+        position=press.words.plain(
+            "chapter.position", number=number + 1, count=len(guide.chapters)
+        ),
         siblings=tuple(
             Link(c.matter.title, relative(here, c.address), c.address == here)
             for c in part.chapters
@@ -164,9 +166,10 @@ def _technique(press: Press, entry: Entry[Technique], number: int) -> TechniqueV
     evidence_note = filling.fill(matter.evidence_note, path)
     care = filling.fill(matter.care, path)
     body = filling.fill(entry.body, path)
-    crumbs = ((guide.site.title, "index.html"), ("Techniques", "techniques/index.html"))
+    section = (press.words.plain("menu.techniques"), "techniques/index.html")
+    crumbs = ((guide.site.title, "index.html"), section)
     return TechniqueView(
-        frame=frame(guide, press.assets, _stage(entry, filling, crumbs)),
+        frame=frame(press, _stage(entry, filling, crumbs)),
         title=matter.title,
         what=what,
         time=matter.time,
@@ -187,7 +190,7 @@ def _page(press: Press, entry: Entry[Page] | Entry[Faq]) -> PageView:
     crumbs = ((press.guide.site.title, "index.html"),)
     questions = entry.body.headings if isinstance(matter, Faq) else ()
     return PageView(
-        frame=frame(press.guide, press.assets, _stage(entry, filling, crumbs)),
+        frame=frame(press, _stage(entry, filling, crumbs)),
         title=matter.title,
         in_short=in_short,
         body=body,
@@ -198,7 +201,8 @@ def _page(press: Press, entry: Entry[Page] | Entry[Faq]) -> PageView:
 
 def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
     filling = press.filling(entry)
-    crumbs = ((press.guide.site.title, "index.html"), ("Reflect", "quizzes/index.html"))
+    section = (press.words.plain("menu.quizzes"), "quizzes/index.html")
+    crumbs = ((press.guide.site.title, "index.html"), section)
     stage = Stage(
         address=entry.address,
         title=entry.matter.title,
@@ -208,4 +212,4 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
         has_leave=True,
     )
     card = quiz_card(filling, [entry.name])
-    return QuizView(frame(press.guide, press.assets, stage), entry.matter.title, card)
+    return QuizView(frame(press, stage), entry.matter.title, card)

@@ -30,7 +30,7 @@ class Press:
 
     def filling(self, entry: AnyEntry) -> Filling:
         """A fresh page to fill."""
-        return Filling(self.guide, self.assets, entry.address, self.block)
+        return Filling(self.guide, self.assets, self.words, entry.address, self.block)
 
     def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
         """What closes the page, when everything above it is filled."""

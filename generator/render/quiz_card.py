@@ -9,7 +9,7 @@ from generator.model.quiz import Dimension, Quiz
 from generator.paper_key import FacetKey, Sums, facet_keys, paper_key
 from generator.render.addresses import relative
 from generator.render.fill import Filling
-from generator.render.quiz_data import as_script_data, published
+from generator.render.quiz_data import as_script_data, name_of, published
 from generator.render.quiz_views import (
     Alarm,
     BandView,
@@ -24,6 +24,7 @@ from generator.render.quiz_views import (
 )
 from generator.render.sheet_card import keeping
 from generator.scoring import ANY
+from generator.words.lexicon import Words
 
 HELP, SAFETY, PRIVACY = "help.html", "safety.html", "privacy.html"
 
@@ -43,7 +44,7 @@ def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
         together=_together(filling, entry),
         alarms=tuple(_alarms(quiz)),
         is_weighted=any(item.weight > 1 for item in quiz.items),
-        data=as_script_data(published(entry, filling.guide)),
+        data=as_script_data(published(entry, filling.guide, filling.words)),
         safety=page(SAFETY),
         safety_title=titles.get(SAFETY, ""),
         help=relative(filling.address, HELP),
@@ -61,13 +62,13 @@ def _steps(filling: Filling, path: str, targets: tuple[str, ...]) -> tuple[Step,
 
 
 def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> DimensionView:
-    quiz, path = entry.matter, entry.path
+    quiz, path, words = entry.matter, entry.path, filling.words
     points = [_points(quiz, n) for n, i in enumerate(quiz.items) if i.dimension == dimension.id]
     with_options = {n for n, item in enumerate(quiz.items, 1) if item.choices}
     return DimensionView(
         dimension=dimension,
         bands=tuple(
-            BandView(band, band.name(n), _steps(filling, path, band.next))
+            BandView(band, name_of(band, n, words), _steps(filling, path, band.next))
             for n, band in enumerate(dimension.bands, 1)
         ),
         on_scale=tuple(p for p in points if p.number not in with_options),
@@ -75,13 +76,13 @@ def _dimension(filling: Filling, entry: Entry[Quiz], dimension: Dimension) -> Di
         key=tuple(
             KeyRowView(
                 row.weight,
-                tuple(_in_words(sums) or "–" for sums in row.bands),
-                ", ".join(words for words in map(_in_words, row.edges) if words) or "–",
+                tuple(_in_words(sums, words) or "–" for sums in row.bands),
+                ", ".join(_in_words(sums, words) for sums in row.edges if sums) or "–",
             )
             for row in paper_key(quiz, dimension)
         ),
         facets=tuple(
-            _facet(key, _steps(filling, path, key.facet.next))
+            _facet(key, words, _steps(filling, path, key.facet.next))
             for key in facet_keys(quiz, dimension)
         ),
     )
@@ -97,15 +98,15 @@ def _points(quiz: Quiz, index: int) -> ItemPoints:
     )
 
 
-def _in_words(sums: Sums) -> str:
-    return f"{sums[0]} to {sums[1]}" if sums else ""
+def _in_words(sums: Sums, words: Words) -> str:
+    return words.plain("key.sums", low=sums[0], high=sums[1]) if sums else ""
 
 
-def _facet(key: FacetKey, steps: tuple[Step, ...]) -> FacetView:
+def _facet(key: FacetKey, words: Words, steps: tuple[Step, ...]) -> FacetView:
     numbers = ", ".join(map(str, key.numbers))
-    least = [f"{least} or more" for _, least in key.least[:1]]
-    least += [f"{least} or more if {weight} are answered" for weight, least in key.least[1:]]
-    return FacetView(key.facet, numbers, "; ".join(least), steps)
+    said = [words.plain("key.least", least=least) for _, least in key.least[:1]]
+    said += [words.plain("key.least_if", least=n, count=weight) for weight, n in key.least[1:]]
+    return FacetView(key.facet, numbers, "; ".join(said), steps)
 
 
 def _together(filling: Filling, entry: Entry[Quiz]) -> tuple[TogetherView, ...]:
@@ -118,7 +119,9 @@ def _together(filling: Filling, entry: Entry[Quiz]) -> tuple[TogetherView, ...]:
             if band != ANY
         ]
         steps = _steps(filling, entry.path, together.next)
-        views.append(TogetherView(together, "; ".join(named) or "All other results", steps))
+        views.append(
+            TogetherView(together, "; ".join(named) or filling.words.plain("key.others"), steps)
+        )
     return tuple(views)
 
 

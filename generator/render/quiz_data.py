@@ -8,13 +8,14 @@ from markupsafe import Markup
 from generator.measurement import chances_of_same_band, margin, noise
 from generator.model.body import Role
 from generator.model.guide import Entry, Guide
-from generator.model.quiz import Quiz, next_steps
+from generator.model.quiz import Band, Quiz, next_steps
+from generator.words.lexicon import Words
 
 # What could end or confuse a script element or a script; JSON may spell each as an escape.
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
-def published(entry: Entry[Quiz], guide: Guide) -> bytes:
+def published(entry: Entry[Quiz], guide: Guide, words: Words) -> bytes:
     """The definition as JSON.
 
     Next steps are addresses from the root of the site. Each dimension has what follows from its
@@ -35,8 +36,13 @@ def published(entry: Entry[Quiz], guide: Guide) -> bytes:
         for number, (band, found) in enumerate(
             zip(dimension.bands, values["bands"], strict=True), 1
         ):
-            found["label"] = band.name(number)
+            found["label"] = name_of(band, number, words)
     return msgspec.json.encode(definition)
+
+
+def name_of(band: Band, number: int, words: Words) -> str:
+    """The label of a band, or else its place among the bands, counted from 1."""
+    return band.label or words.plain("key.part", number=number)
 
 
 def _holder(definition: dict[str, Any], name: str) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from generator.render.views import ExerciseView, PathPartView, PathStepView, Pat
 def exercise_view(press: Press, entry: Entry[Exercise]) -> ExerciseView:
     """The page of an exercise."""
     filling, matter, path = press.filling(entry), entry.matter, entry.path
-    crumbs = ((press.guide.site.title, "index.html"), ("Exercises", "exercises/index.html"))
+    section = (press.words.plain("menu.exercises"), "exercises/index.html")
+    crumbs = ((press.guide.site.title, "index.html"), section)
     stage = Stage(
         entry.address,
         matter.title,
@@ -29,7 +30,7 @@ def exercise_view(press: Press, entry: Entry[Exercise]) -> ExerciseView:
     sheet = sheet_card(filling, [entry.name])
     after, stop = filling.fill(matter.after, path), filling.fill(matter.stop, path)
     return ExerciseView(
-        frame=frame(press.guide, press.assets, stage),
+        frame=frame(press, stage),
         title=matter.title,
         aim=matter.aim,
         minutes=matter.minutes,
@@ -51,7 +52,7 @@ def path_view(press: Press, entry: Entry[GuidePath]) -> PathView:
     has_list = "paths/index.html" in press.guide.titles
     crumbs = (
         (press.guide.site.title, "index.html"),
-        *((("Paths", "paths/index.html"),) if has_list else ()),
+        *(((press.words.plain("menu.paths"), "paths/index.html"),) if has_list else ()),
     )
     stage = Stage(
         entry.address,
@@ -62,7 +63,7 @@ def path_view(press: Press, entry: Entry[GuidePath]) -> PathView:
         has_leave=True,
     )
     return PathView(
-        frame=frame(press.guide, press.assets, stage),
+        frame=frame(press, stage),
         title=matter.title,
         intro=filling.fill(matter.intro, path),
         id=f"paths/{entry.name}",

@@ -1,7 +1,6 @@
 """Jinja, set up so that a slip stops the build: unknown names are errors, text is escaped."""
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.model.fields import Evidence
 from generator.problems import Place, Problem
 from generator.words.lexicon import Words
-
-EVIDENCE_WORDS = {
-    Evidence.TESTED_FOR_THIS: "Tested for this",
-    Evidence.TESTED_NEARBY: "Tested nearby",
-    Evidence.EARLY: "Early",
-    Evidence.PRACTICE_BASED: "Practice-based",
-}
-
 
 # What a template of an author's own can raise.
 MISTAKES = (
@@ -51,8 +41,7 @@ class Templates:
         )
         self._environment.globals["say"] = words.say
         self._environment.filters |= {
-            "in_words": EVIDENCE_WORDS.__getitem__,
-            "day": day,
+            "day": words.day,
             "dial": dial,
             "host": host,
             "capitalize_first": capitalize_first,
@@ -100,11 +89,6 @@ def _last_template_line(error: Exception, path: str) -> tuple[str, int]:
             path, line = f"../templates/{file.rpartition('templates/')[2]}", traceback.tb_lineno
         traceback = traceback.tb_next
     return path, line
-
-
-def day(value: date) -> str:
-    """A date a reader of any country understands: 25 November 2026."""
-    return f"{value.day} {value:%B} {value.year}"
 
 
 def dial(number: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,11 @@ class Words:
             return text
         hrefs = list(links)
         return Markup(_LINK.sub(lambda found: _anchor(hrefs.pop(0), found[1]), text))
+
+    def day(self, value: date) -> str:
+        """A date a reader of any country understands: 25 November 2026."""
+        month = self.plain(f"month.{value.month}")
+        return self.plain("month.day", day=value.day, month=month, year=value.year)
 
     def under(self, group: str) -> dict[str, Entry]:
         """Every entry of a group, by the rest of its key: what a script is given."""

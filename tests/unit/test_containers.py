@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.body import CLOSE, OPEN, Role
+from generator.model.body import CLOSE, OPEN, Role, words_at
 from generator.parse.markdown import read_body
 
 
@@ -31,13 +31,14 @@ def test_a_box_holds_its_title_and_its_text() -> None:
 
 def test_an_invented_scene_says_so_even_without_a_title() -> None:
     assert html_of("::: scene\nText.\n:::").startswith(
-        '<div class="scene"><p class="scene_title"><span class="box_label">An invented example'
+        '<div class="scene"><p class="scene_title"><span class="box_label">' + words_at("box.scene")
     )
 
 
 def test_a_care_card_says_how_urgent_it_is_in_words() -> None:
     html = html_of("::: care soon Talk to someone\nText.\n:::")
-    assert '<span class="care_level">Not urgent</span> Talk to someone</h2>' in html
+    level = words_at("care.soon")
+    assert f'<span class="care_level">{level}</span> Talk to someone</h2>' in html
 
 
 @pytest.mark.parametrize(

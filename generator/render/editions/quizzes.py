@@ -11,4 +11,4 @@ def outputs(press: Press) -> Iterator[Output]:
     """quizzes/<id>.json."""
     for entry in press.guide.quizzes:
         address = entry.address.removesuffix(".html") + ".json"
-        yield Output(address, published(entry, press.guide) + b"\n", entry.path)
+        yield Output(address, published(entry, press.guide, press.words) + b"\n", entry.path)
