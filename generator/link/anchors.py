@@ -1,19 +1,20 @@
 """The anchors of a page: those of its headings, and those of lists made from data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.link.known import Known
 from generator.model.body import Mention, Role
 from generator.model.document import Document
+from generator.model.pages import Home
 from generator.model.quiz import Quiz
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
 
 def anchors_of(page: Document, known: Known) -> tuple[str, ...]:
     """Every anchor of a page that a link may name."""
     headings = (heading.anchor for heading in page.body.headings)
     lists = (name for mention in _blocks(page) for name in _made_by(mention, known))
-    return (*headings, *lists)
+    return (*headings, *lists, *_parts_on(page, known))
 
 
 def check_anchors(documents: Iterable[Document], known: Known) -> Iterator[Problem]:
@@ -21,15 +22,10 @@ def check_anchors(documents: Iterable[Document], known: Known) -> Iterator[Probl
     for document in documents:
         places = {heading.anchor: heading.place for heading in document.body.headings}
         seen: set[str] = set()
+        yield from _taken(set(_parts_on(document, known)), places)
         for mention in _blocks(document):
             made = set(_made_by(mention, known))
-            for name in sorted(made & places.keys()):
-                yield Problem(
-                    places[name],
-                    "duplicate-anchor",
-                    f'the anchor "{name}" is on this page twice: in a list, and here',
-                    f"give this heading another one: {{#about-{name}}}",
-                )
+            yield from _taken(made, places)
             if made & seen:
                 yield Problem(
                     mention.place,
@@ -38,6 +34,21 @@ def check_anchors(documents: Iterable[Document], known: Known) -> Iterator[Probl
                     "remove one of the two",
                 )
             seen |= made
+
+
+def _taken(made: set[str], places: Mapping[str, Place]) -> Iterator[Problem]:
+    for name in sorted(made & places.keys()):
+        yield Problem(
+            places[name],
+            "duplicate-anchor",
+            f'the anchor "{name}" is on this page twice: in a list, and here',
+            f"give this heading another one: {{#about-{name}}}",
+        )
+
+
+def _parts_on(page: Document, known: Known) -> tuple[str, ...]:
+    """The home page lists the parts."""
+    return tuple(part.anchor for part in known.parts) if isinstance(page.matter, Home) else ()
 
 
 def _blocks(document: Document) -> Iterator[Mention]:

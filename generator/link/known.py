@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.kinds import kind_of
 from generator.model.body import Role
 from generator.model.document import Document
-from generator.model.pages import Country, Glossary, References, SupportLines, Term
+from generator.model.pages import Chapter, Country, Glossary, References, SupportLines, Term
+from generator.model.site import Part, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Known:
     references: Mapping[str, str]  # key to title
     terms: Mapping[str, Term]  # by every way to write them, lower case
     countries: tuple[Country, ...]
+    parts: tuple[Part, ...]  # those that have chapters
     blocks: Mapping[str, str]  # name of a generated list to the address that shows it
     unreadable: frozenset[str]  # source paths of files that have problems of their own
     drafts: frozenset[str]  # source paths of pages left out
@@ -39,6 +41,8 @@ def known_things(
     references: dict[str, str] = {}
     terms: dict[str, Term] = {}
     countries: tuple[Country, ...] = ()
+    parts: tuple[Part, ...] = ()
+    filled: set[str] = set()  # ids of parts that have a chapter
     blocks: dict[str, str] = {}
     for path, document in by_path.items():
         match document.matter:
@@ -49,8 +53,13 @@ def known_things(
                     terms |= dict.fromkeys((w.lower() for w in (term.term, *term.forms)), term)
             case SupportLines(entries):
                 countries = entries
+            case Site() as site:
+                parts = site.parts
+            case Chapter(part=part):
+                filled.add(part)
         for mention in document.body.mentions:
             if mention.role is Role.BLOCK and path in addresses and kind_of(path):
                 blocks.setdefault(mention.target, addresses[path])
     images = frozenset(images)
-    return Known(by_path, addresses, images, references, terms, countries, blocks, *absent)
+    parts = tuple(part for part in parts if part.id in filled)
+    return Known(by_path, addresses, images, references, terms, countries, parts, blocks, *absent)

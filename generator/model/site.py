@@ -13,6 +13,11 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Prose
     text: Prose = ""  # one line that says what the part is for
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the home page."""
+        return f"part-{self.id}"
+
 
 class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     """site.yaml."""

@@ -1,6 +1,7 @@
 """Relative addresses: what makes one build work at a domain root, in a folder and from disk."""
 
 import posixpath
+from functools import lru_cache
 
 
 def relative(from_address: str, to_address: str, anchor: str = "") -> str:
@@ -8,7 +9,12 @@ def relative(from_address: str, to_address: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if from_address == to_address and anchor:
         return fragment
-    return posixpath.relpath(to_address, posixpath.dirname(from_address) or ".") + fragment
+    return _from_folder(posixpath.dirname(from_address) or ".", to_address) + fragment
+
+
+@lru_cache(maxsize=4096)  # the pages of a folder name the same places: a menu, a part, a foot
+def _from_folder(folder: str, address: str) -> str:
+    return posixpath.relpath(address, folder)
 
 
 def absolute(base_url: str, address: str) -> str:

@@ -41,7 +41,7 @@ class Stage:
     address: str
     title: str
     description: str
-    crumbs: tuple[tuple[str, str], ...] = ()  # words and address; a part has no address
+    crumbs: tuple[tuple[str, str], ...] = ()  # words and address, perhaps with an anchor
     needs: Needs = NOTHING
     has_images: bool = False
     has_leave: bool = False
@@ -82,8 +82,9 @@ def frame(press: Press, stage: Stage) -> Frame:
         menu=(*start, *(link(a, key) for a, key in MENU if a in existing)),
         foot=tuple(link(a, key) for a, key in FOOT if a in existing),
         crumbs=tuple(
-            Link(words, relative(here, address) if address in existing else "")
+            Link(words, relative(here, *address.split("#")))
             for words, address in stage.crumbs
+            if address.partition("#")[0] in existing
         ),
         leave_to=site.leave_to if has_leave else "",
         leave_erases=site.store if stage.leave_erases else "",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.model.body import Body
 from generator.model.guide import AnyEntry, Entry
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
 from generator.model.quiz import CHECK, Quiz
 from generator.render.addresses import relative
+from generator.render.beside import beside_chapter, beside_page, contents_of
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
@@ -23,6 +25,9 @@ from generator.render.views import (
     QuizView,
     TechniqueView,
 )
+
+# Headings that templates put below a body: the key of their words ends in their anchor.
+RECAP, NOTES = "chapter.recap", "page.notes"
 
 WORDS_A_MINUTE = 200  # a calm reader of plain text
 
@@ -110,6 +115,7 @@ def _home(press: Press, entry: Entry[Home]) -> HomeView:
         parts=tuple(
             PartView(
                 part.part.title,
+                part.part.anchor,
                 part.part.text,
                 tuple(Link(c.matter.title, relative(here, c.address)) for c in part.chapters),
             )
@@ -132,7 +138,10 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
     body = filling.fill(entry.body, path)
     recap = filling.fill_all(matter.recap, path)
     next_step = filling.fill(matter.next_step, path)
-    crumbs = ((guide.site.title, "index.html"), (part.part.title, ""))
+    crumbs = (
+        (guide.site.title, "index.html"),
+        (part.part.title, f"index.html#{part.part.anchor}"),
+    )
     words = sum(body.words for body in entry.document.bodies)
     return ChapterView(
         frame=frame(press, _stage(entry, filling, crumbs)),
@@ -140,10 +149,7 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
         position=press.words.plain(
             "chapter.position", number=number + 1, count=len(guide.chapters)
         ),
-        siblings=tuple(
-            Link(c.matter.title, relative(here, c.address), c.address == here)
-            for c in part.chapters
-        ),
+        beside=beside_chapter(guide, number, _contents(press, entry.body, filling, RECAP)),
         minutes=max(1, round(words / WORDS_A_MINUTE)),
         in_short=in_short,
         by_the_end=by_the_end,
@@ -171,6 +177,7 @@ def _technique(press: Press, entry: Entry[Technique], number: int) -> TechniqueV
     return TechniqueView(
         frame=frame(press, _stage(entry, filling, crumbs)),
         title=matter.title,
+        beside=beside_page(_contents(press, entry.body, filling)),
         what=what,
         time=matter.time,
         evidence=matter.evidence,
@@ -194,9 +201,17 @@ def _page(press: Press, entry: Entry[Page] | Entry[Faq]) -> PageView:
         title=matter.title,
         in_short=in_short,
         body=body,
+        beside=beside_page(() if questions else _contents(press, entry.body, filling)),
         questions=tuple(Link(q.text, f"#{q.anchor}") for q in questions if q.level == 2),
         end=press.end(entry, filling),
     )
+
+
+def _contents(press: Press, body: Body, filling: Filling, *more: str) -> tuple[Link, ...]:
+    """The headings of a body, and of what the template puts below it."""
+    below = (*more, *((NOTES,) if filling.notes else ()))
+    links = (Link(press.words.plain(key), f"#{key.partition('.')[2]}") for key in below)
+    return contents_of(body, *links)
 
 
 def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:

@@ -14,6 +14,7 @@ from generator.model.pages import Reference
 from generator.render.component_views import Link
 from generator.render.quiz_views import QuizCard
 from generator.render.sheet_views import Keeping, SheetView
+from generator.render.way_views import Beside
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -36,7 +37,7 @@ class Frame(msgspec.Struct, frozen=True):
     safety: str
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
-    crumbs: tuple[Link, ...]  # from the home page down; a part has no address
+    crumbs: tuple[Link, ...]  # from the home page down
     leave_to: str  # "" where the page has no "Leave now"
     leave_erases: str  # the name of what "Leave now" removes from the device; "" for nothing
     report_error: str
@@ -67,7 +68,7 @@ class ChapterView(msgspec.Struct, frozen=True):
     frame: Frame
     title: str
     position: str  # "Chapter 2 of 9"
-    siblings: tuple[Link, ...]  # the chapters of this part
+    beside: Beside
     minutes: int
     in_short: tuple[Html, ...]
     by_the_end: Html
@@ -86,6 +87,7 @@ class TechniqueView(msgspec.Struct, frozen=True):
 
     frame: Frame
     title: str
+    beside: Beside
     what: Html
     time: str
     evidence: Evidence
@@ -102,6 +104,7 @@ class PageView(msgspec.Struct, frozen=True):
 
     frame: Frame
     title: str
+    beside: Beside
     in_short: tuple[Html, ...]
     body: Html
     questions: tuple[Link, ...]  # of the FAQ
@@ -120,6 +123,7 @@ class PartView(msgspec.Struct, frozen=True):
     """A part with its chapters, on the home page."""
 
     title: str
+    anchor: str
     text: str
     chapters: tuple[Link, ...]
 
