@@ -29,6 +29,7 @@ FOOT = (
 )
 REPORT_ERROR = ("about.html", "report-an-error")
 NOT_FOUND = "404.html"
+SUN = 78  # where it stands on pages that are no chapter, in percent of the width
 
 # Languages that are written from right to left, by the first part of their tag.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -46,6 +47,7 @@ class Stage:
     has_images: bool = False
     has_leave: bool = False
     leave_erases: bool = False
+    along: int = SUN  # percent of the way through the guide
 
 
 def frame(press: Press, stage: Stage) -> Frame:
@@ -57,6 +59,7 @@ def frame(press: Press, stage: Stage) -> Frame:
     def link(address: str, key: str) -> Link:
         return Link(press.words.plain(key), relative(here, address), address == here)
 
+    is_right_to_left = site.language.lower().partition("-")[0] in RIGHT_TO_LEFT
     is_private = stage.needs.is_private or here.startswith(PRIVATE_PLACES)
     has_leave = stage.has_leave and bool(site.leave_to)
     scripts = (*stage.needs.scripts, *(("leave.js",) if has_leave else ()))
@@ -65,7 +68,7 @@ def frame(press: Press, stage: Stage) -> Frame:
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
     return Frame(
         language=site.language,
-        is_right_to_left=site.language.lower().partition("-")[0] in RIGHT_TO_LEFT,
+        is_right_to_left=is_right_to_left,
         title=stage.title,
         site_title=site.title,
         description=stage.description,
@@ -89,4 +92,5 @@ def frame(press: Press, stage: Stage) -> Frame:
         leave_to=site.leave_to if has_leave else "",
         leave_erases=site.store if stage.leave_erases else "",
         report_error=site.corrections or relative(here, *help_anchor),
+        along=100 - stage.along if is_right_to_left else stage.along,
     )

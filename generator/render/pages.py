@@ -1,6 +1,7 @@
 """Entries of the guide become views, and views become pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model.body import Body
 from generator.model.guide import AnyEntry, Entry
@@ -143,8 +144,9 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
         (part.part.title, f"index.html#{part.part.anchor}"),
     )
     words = sum(body.words for body in entry.document.bodies)
+    stage = _stage(entry, filling, crumbs)
     return ChapterView(
-        frame=frame(press, _stage(entry, filling, crumbs)),
+        frame=frame(press, replace(stage, along=_along(number, len(guide.chapters)))),
         title=matter.title,
         position=press.words.plain(
             "chapter.position", number=number + 1, count=len(guide.chapters)
@@ -162,6 +164,11 @@ def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
         previous=_link(here, previous),
         next=_link(here, following),
     )
+
+
+def _along(number: int, count: int) -> int:
+    """How far the sun has come at a chapter, in percent: from the left of the line to its right."""
+    return 10 + round(80 * number / max(1, count - 1))
 
 
 def _technique(press: Press, entry: Entry[Technique], number: int) -> TechniqueView:

@@ -41,6 +41,7 @@ class Frame(msgspec.Struct, frozen=True):
     leave_to: str  # "" where the page has no "Leave now"
     leave_erases: str  # the name of what "Leave now" removes from the device; "" for nothing
     report_error: str
+    along: int  # where the sun stands on the line of the ground, in percent
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 @pytest.mark.browser
 def test_a_chapter_is_read_from_the_home_page_by_keyboard(page: Page, served_site: str) -> None:
     page.goto(served_site)
-    first = page.locator(".part_chapters a").first
+    first = page.locator(".parts .index a").first
     title = first.inner_text()
     first.focus()
     page.keyboard.press("Enter")
