@@ -14,6 +14,7 @@ from generator.check import (
     quiz_feedback,
     quiz_structure,
     quiz_wording,
+    related,
     sources,
 )
 from generator.model.guide import Guide
@@ -23,6 +24,7 @@ Gate = Callable[[Guide, date], Iterable[Problem]]
 
 GATES: tuple[Gate, ...] = (
     names.check,
+    related.check,
     doubles.check,
     completeness.check,
     exercises.check,

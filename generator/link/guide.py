@@ -6,17 +6,19 @@ from typing import Any
 from generator.link.addresses import assign_addresses, assign_aliases
 from generator.link.anchors import check_anchors
 from generator.link.known import known_things
+from generator.link.relations import relate
 from generator.link.targets import resolve_all
 from generator.load import SourceFile
 from generator.model.document import Document
 from generator.model.exercise import Exercise
-from generator.model.guide import Entry, Guide, PartOfGuide
+from generator.model.guide import AnyEntry, Entry, Guide, PartOfGuide
 from generator.model.pages import (
     Chapter,
     Faq,
     Glossary,
     Home,
     Page,
+    Reference,
     References,
     SupportLines,
     Technique,
@@ -50,21 +52,19 @@ def link(
     if site is None or not any(isinstance(d.matter, Home) for d in shown):
         return None, tuple(problems)
     parts, part_problems = _parts(site, _entries(shown, addresses, Chapter))
-    faq = _entries(shown, addresses, Faq)
-    techniques = _entries(shown, addresses, Technique)
-    sources = sorted(_all(shown, References), key=lambda r: (r.authors.lower(), r.year, r.key))
+    in_order = _in_order(parts, shown, addresses)
     guide = Guide(
         site=site,
         home=_entries(shown, addresses, Home)[0],
         parts=parts,
         chapters=tuple(chapter for part in parts for chapter in part.chapters),
-        techniques=tuple(sorted(techniques, key=lambda entry: entry.matter.title)),
-        faq=faq[0] if faq else None,
+        techniques=tuple(e for e in in_order if isinstance(e.matter, Technique)),
+        faq=next((e for e in in_order if isinstance(e.matter, Faq)), None),
         pages=_entries(shown, addresses, Page),
         quizzes=_entries(shown, addresses, Quiz),
         exercises=_entries(shown, addresses, Exercise),
         paths=_entries(shown, addresses, GuidePath),
-        references={source.key: source for source in sources},
+        references=_references(shown),
         terms=tuple(sorted(_all(shown, Glossary), key=lambda term: term.term.lower())),
         countries=tuple(_all(shown, SupportLines)),
         documents=tuple(shown),
@@ -73,9 +73,33 @@ def link(
         titles=_titles(shown, addresses),
         aliases=aliases,
         targets=targets,
+        relations=relate(in_order, targets),
         is_whole=not unreadable,
     )
     return guide, (*problems, *part_problems)
+
+
+def _references(documents: Iterable[Document]) -> dict[str, Reference]:
+    sources = _all(documents, References)
+    ordered = sorted(sources, key=lambda r: (r.authors.lower(), r.year, r.key))
+    return {source.key: source for source in ordered}
+
+
+def _in_order(
+    parts: tuple[PartOfGuide, ...], documents: Iterable[Document], addresses: dict[str, str]
+) -> tuple[AnyEntry, ...]:
+    """Every page but the first one, as one would read them all."""
+    documents = tuple(documents)
+    techniques = _entries(documents, addresses, Technique)
+    return (
+        *(chapter for part in parts for chapter in part.chapters),
+        *sorted(techniques, key=lambda entry: entry.matter.title),
+        *(
+            e
+            for k in (Exercise, Quiz, Faq, Page, GuidePath)
+            for e in _entries(documents, addresses, k)
+        ),
+    )
 
 
 def _titles(documents: Iterable[Document], addresses: dict[str, str]) -> dict[str, str]:

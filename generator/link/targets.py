@@ -11,7 +11,7 @@ from generator.link.near import likely_image, likely_page, outside_hint
 from generator.model.body import Mention, Role
 from generator.model.document import Document
 from generator.model.guide import Key, Target
-from generator.model.pages import Home
+from generator.model.pages import Chapter, Home, Technique
 from generator.model.path import GuidePath
 from generator.model.quiz import KINDS, Quiz, next_steps
 from generator.problems import Place, Problem, did_you_mean
@@ -23,7 +23,7 @@ NO_TARGET = Target("")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 # Containers whose argument names pages, and the folder those are in.
-_FOLDERS = {
+FOLDERS = {
     "technique-table": "techniques",
     "quiz": "quizzes",
     "exercise": "exercises",
@@ -58,16 +58,22 @@ def _paths_in_values(document: Document) -> Iterator[Mention]:
         case Home() as home:
             for number, door in enumerate(home.doors):
                 yield Mention(Role.LINK, door.link, document.place(f"doors.{number}.link"))
+        case Chapter(related=related) | Technique(related=related):
+            for number, path in enumerate(related):
+                yield Mention(Role.LINK, path, document.place(f"related.{number}"))
         case Quiz() as quiz:
             for name, steps in next_steps(quiz):
                 for n, path in enumerate(steps):
                     yield Mention(Role.LINK, path, document.place(f"{name}.{n}"))
         case GuidePath() as route:
-            for p, part in enumerate(route.parts):
-                for n, step in enumerate(part.steps):
-                    if step.to:
-                        place = document.place(f"parts.{p}.steps.{n}.to")
-                        yield Mention(Role.LINK, step.to, place)
+            yield from _paths_of_steps(route, document)
+
+
+def _paths_of_steps(route: GuidePath, document: Document) -> Iterator[Mention]:
+    for p, part in enumerate(route.parts):
+        for n, step in enumerate(part.steps):
+            if step.to:
+                yield Mention(Role.LINK, step.to, document.place(f"parts.{p}.steps.{n}.to"))
 
 
 def _page(mention: Mention, document: Document, known: Known) -> Target | Problem:
@@ -185,7 +191,7 @@ def _in_list(name: str, entry: Target, known: Known) -> Target | Problem:
 
 def _block(mention: Mention, document: Document, known: Known) -> Target | Problem:
     name, *ids = mention.target.split()
-    folder = _FOLDERS.get(name)
+    folder = FOLDERS.get(name)
     if name == "quiz-list" and set(ids) <= set(KINDS):
         return NO_TARGET
     if name == "quiz-list":

@@ -65,6 +65,43 @@ class PartOfGuide(msgspec.Struct, frozen=True):
     chapters: tuple[Entry[Chapter], ...]
 
 
+class Stand(msgspec.Struct, frozen=True):
+    """Where a page stands on a path."""
+
+    path: Entry[GuidePath]
+    steps: tuple[int, ...]  # counted from 1, through all parts of the path
+
+
+_KINDS: dict[type, str] = {Chapter: "chapter", Technique: "technique", Exercise: "exercise"}
+
+# What pages name as related, in the order in which they do.
+RELATED: dict[type, tuple[str, ...]] = {
+    Chapter: ("technique", "exercise", "question"),
+    Technique: ("chapter", "exercise"),
+}
+
+
+class Relations(msgspec.Struct, frozen=True):
+    """Which place leads to which.
+
+    A place is the address of a page; with an anchor, a question of the FAQ or a glossary term.
+    """
+
+    pages: dict[str, AnyEntry]  # by address, in reading order, without the home page
+    order: dict[str, int]  # the number of each of them
+    questions: dict[str, str]  # place of a question to its words
+    leads: dict[str, dict[str, int]]  # place to the places it leads to, and how often
+    led_from: dict[str, dict[str, int]]  # the same turned around, in reading order
+    stands: dict[str, tuple[Stand, ...]]  # address of a page to where it stands on paths
+
+    def kind(self, place: str) -> str:
+        """A word of RELATED; nothing for a place that no page names as related."""
+        page = self.pages.get(place)
+        if page is None:
+            return "question" if place in self.questions else ""
+        return _KINDS.get(type(page.matter), "")
+
+
 class Guide(msgspec.Struct, frozen=True):
     """The guide, as render and check see it."""
 
@@ -87,4 +124,5 @@ class Guide(msgspec.Struct, frozen=True):
     titles: dict[str, str]  # address to title
     aliases: dict[str, str]  # old address to address
     targets: dict[Key, Target]
+    relations: Relations
     is_whole: bool  # False while a file of it cannot be read

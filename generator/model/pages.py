@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import Doi, Evidence, Id, Prose, WebAddress
+from generator.model.fields import Doi, Evidence, Id, Prose, SourcePath, WebAddress
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,6 +33,7 @@ class Chapter(Common, frozen=True, kw_only=True, tag="chapter"):
     heads_up: Body | None = None
     recap: tuple[Body, ...]
     next_step: Body
+    related: tuple[SourcePath, ...] = ()  # in place of what links say is related
 
 
 class Technique(Common, frozen=True, kw_only=True, tag="technique"):
@@ -45,6 +46,7 @@ class Technique(Common, frozen=True, kw_only=True, tag="technique"):
     evidence: Evidence
     evidence_note: Body
     care: Body
+    related: tuple[SourcePath, ...] = ()
 
 
 class Faq(Common, frozen=True, kw_only=True, tag="faq"):

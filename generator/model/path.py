@@ -36,3 +36,8 @@ class GuidePath(msgspec.Struct, frozen=True, tag="path", forbid_unknown_fields=T
     reviewed: date | None = None
     next_review: date | None = None
     draft: bool = False
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The steps of all parts."""
+        return tuple(step for part in self.parts for step in part.steps)

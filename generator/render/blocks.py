@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.model.body import Role
 from generator.model.exercise import Exercise
-from generator.model.guide import Entry, Guide
+from generator.model.guide import Entry
 from generator.model.pages import Technique
 from generator.model.path import GuidePath
 from generator.model.quiz import KINDS, Quiz
@@ -86,7 +85,7 @@ def _path_list(filling: Filling, ids: list[str]) -> Cards:
 
 def _path(filling: Filling, entry: Entry[GuidePath]) -> Card:
     path, href = entry.matter, relative(filling.address, entry.address)
-    minutes = sum(step.minutes or 0 for part in path.parts for step in part.steps)
+    minutes = sum(step.minutes or 0 for step in path.steps)
     return Card(filling.words.plain("kind.path"), path.title, path.description, href, minutes)
 
 
@@ -125,7 +124,6 @@ def _glossary(filling: Filling, ids: list[str]) -> TermList:
     guide = filling.guide
     path = next(d.path for d in guide.documents if guide.addresses.get(d.path) == filling.address)
     source = next((d.path for d in guide.documents if d.path.startswith("glossary.")), path)
-    users = _users_of_terms(guide)
     return TermList(
         tuple(
             TermView(
@@ -133,24 +131,22 @@ def _glossary(filling: Filling, ids: list[str]) -> TermList:
                 term.term,
                 filling.fill(term.meaning, source),
                 term.example,
-                tuple(
-                    Link(title, relative(filling.address, address))
-                    for address, title in list(users.get(term.id, {}).items())[:MOST_USERS]
-                ),
+                _users(filling, term.id),
             )
             for term in guide.terms
         )
     )
 
 
-def _users_of_terms(guide: Guide) -> dict[str, dict[str, str]]:
-    """For each term, the pages that use it: address to title."""
-    users: dict[str, dict[str, str]] = {}
-    for (path, role, _), target in guide.targets.items():
-        address = guide.addresses.get(path)
-        if role is Role.TERM and address:
-            users.setdefault(target.anchor, {})[address] = guide.titles[address]
-    return users
+def _users(filling: Filling, term: str) -> tuple[Link, ...]:
+    """The first pages, in reading order, that use a term."""
+    guide, here = filling.guide, filling.address
+    places = guide.relations.led_from.get(f"{here}#{term}", {})
+    addresses = dict.fromkeys(place.partition("#")[0] for place in places)
+    return tuple(
+        Link(guide.titles[address], relative(here, address))
+        for address in list(addresses)[:MOST_USERS]
+    )
 
 
 BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {

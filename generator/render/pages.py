@@ -26,6 +26,7 @@ from generator.render.views import (
     QuizView,
     TechniqueView,
 )
+from generator.render.way_on import way_on
 
 # Headings that templates put below a body: the key of their words ends in their anchor.
 RECAP, NOTES = "chapter.recap", "page.notes"
@@ -234,4 +235,4 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
         has_leave=True,
     )
     card = quiz_card(filling, [entry.name])
-    return QuizView(frame(press, stage), entry.matter.title, card)
+    return QuizView(frame(press, stage), entry.matter.title, card, way_on(press.guide, entry))

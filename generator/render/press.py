@@ -13,6 +13,7 @@ from generator.render.blocks import block_maker
 from generator.render.fill import Filling
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
+from generator.render.way_on import way_on
 from generator.words.lexicon import Words
 
 SITE = "site.yaml"
@@ -39,7 +40,9 @@ class Press:
         reviewed: date | None = getattr(entry.matter, "reviewed", None)
         due: date | None = getattr(entry.matter, "next_review", None)
         made_by = optional(filling, self.guide.site.made_by if reviewed else None, SITE)
-        return PageEnd(tuple(filling.notes), made_by, reviewed, due, changes)
+        return PageEnd(
+            tuple(filling.notes), made_by, reviewed, due, changes, way_on(self.guide, entry)
+        )
 
 
 def press(guide: Guide, assets: dict[str, str], templates: Templates, words: Words) -> Press:

@@ -14,7 +14,7 @@ from generator.model.pages import Reference
 from generator.render.component_views import Link
 from generator.render.quiz_views import QuizCard
 from generator.render.sheet_views import Keeping, SheetView
-from generator.render.way_views import Beside
+from generator.render.way_views import Beside, WayOn
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -61,6 +61,7 @@ class PageEnd(msgspec.Struct, frozen=True):
     reviewed: date | None
     next_review: date | None
     changes: str  # address of the change log, or ""
+    way_on: WayOn
 
 
 class ChapterView(msgspec.Struct, frozen=True):
@@ -151,6 +152,7 @@ class QuizView(msgspec.Struct, frozen=True):
     frame: Frame
     title: str
     card: QuizCard
+    way_on: WayOn
 
 
 class ExerciseView(msgspec.Struct, frozen=True):

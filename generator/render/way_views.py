@@ -20,3 +20,33 @@ class Beside(msgspec.Struct, frozen=True):
 
     parts: tuple[PartStep, ...]  # on chapters only
     contents: tuple[Link, ...]  # empty for a page of few headings
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A page, or a question of the FAQ, that goes well with this page."""
+
+    kind: str  # "chapter", "technique", "exercise" or "question"
+    title: str
+    href: str
+    time: str  # of a technique, in words
+    minutes: int  # of an exercise
+
+
+class PathPlace(msgspec.Struct, frozen=True):
+    """Where a page stands on a path."""
+
+    title: str
+    href: str
+    number: int  # of the step; 0 when the page is several steps, and nobody knows which
+    numbers: str  # of all these steps
+    count: int  # of the steps on the path
+    before: Link | None  # without a label for a step that has no page
+    next: Link | None
+
+
+class WayOn(msgspec.Struct, frozen=True):
+    """components/way-on.html and path-places.html."""
+
+    related: tuple[Related, ...]
+    mentions: tuple[Link, ...]  # pages that link here
+    paths: tuple[PathPlace, ...]

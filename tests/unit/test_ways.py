@@ -6,6 +6,7 @@ import pytest
 
 from generator.build import Built
 from generator.render.beside import MOST_CHAPTERS
+from tests.sites import BASE, read_site
 from tests.unit.test_guide import PARTS, Builder, built, chapter
 
 __all__ = ["built"]
@@ -70,3 +71,117 @@ def test_contents_name_the_notes_where_there_are_some(built: Builder) -> None:
     text = chapter("03-long").replace("Text.", "## One\n\n## Two\n\nText.[@doe-2020]")
     contents = section(page(built(text), "guide/long.html"), "beside_contents", "</ul>")
     assert '<a class="beside_link" href="#notes">Notes</a>' in contents
+
+
+def related_in(html: str) -> list[str]:
+    return re.findall(r'href="([^"]*)"', section(html, 'class="way-on_title"', "</ul>"))
+
+
+def mentions_in(html: str) -> list[str]:
+    return re.findall(r'href="([^"]*)"', section(html, 'class="way-on_mentions"', "</ul>"))
+
+
+FAQ = """-- faq.md --
+---
+title: Questions
+description: Questions.
+---
+## Why? {#why}
+
+More in [the chapter](guide/03-one.md).
+
+## When? {#when}
+
+Soon. More in [the chapter](guide/03-one.md), and [again](guide/03-one.md).
+
+## Where? {#where}
+
+Here.
+"""
+
+
+def test_what_most_links_join_to_a_chapter_is_related_to_it(built: Builder) -> None:
+    text = chapter("03-one").replace("Text.", "::: exercise-card plan\n:::") + FAQ
+    text += chapter("04-two", "start").replace("Text.", "[Plan](../exercises/plan.yaml)")
+    site = built(text)
+    html = page(site, "guide/one.html")
+    assert related_in(html) == ["../exercises/plan.html", "../faq.html#when", "../faq.html#why"]
+    assert mentions_in(page(site, "exercises/plan.html")) == [
+        "../guide/one.html",
+        "../guide/two.html",
+    ]
+
+
+def test_what_an_author_names_stands_in_place_of_what_links_say(built: Builder) -> None:
+    named = "\nrelated: [../faq.md#where, ../techniques/breathing.md]"
+    text = chapter("03-one", more=named).replace("Text.", "::: exercise-card plan\n:::") + FAQ
+    assert related_in(page(built(text), "guide/one.html")) == [
+        "../techniques/breathing.html",
+        "../exercises/plan.html",
+        "../faq.html#where",
+    ]
+
+
+def test_mentions_are_few_and_leave_out_what_stands_on_the_page_anyway(built: Builder) -> None:
+    link = "See [it](03-one.md) and [the technique](../techniques/breathing.md)."
+    text = PARTS + chapter("03-one", "late") + chapter("04-mate", "late").replace("Text.", link)
+    text += "".join(chapter(f"{n}-c{n}").replace("Text.", link) for n in range(10, 22))
+    site = built(text)
+    in_chapter = mentions_in(page(site, "guide/one.html"))
+    in_technique = mentions_in(page(site, "techniques/breathing.html"))
+    assert in_chapter == [f"c{n}.html" for n in range(10, 18)]
+    assert related_in(page(site, "techniques/breathing.html")) == [
+        "../guide/mate.html",
+        "../guide/c10.html",
+    ]
+    assert in_technique == [f"../guide/c{n}.html" for n in range(11, 19)]
+
+
+PATH = """-- paths/walk.yaml --
+id: walk
+title: A walk
+description: A walk.
+intro: Go.
+parts:
+  - title: All
+    steps:
+      - {id: one, to: ../guide/01-start.md, say: Read.}
+      - {id: sit, say: Sit.}
+      - {id: two, to: ../guide/02-next.md, say: Read on.}
+      - {id: plan, to: ../exercises/plan.yaml, say: Plan.}
+      - {id: again, to: ../exercises/plan.yaml, say: Plan again.}
+      - {id: help, to: ../pages/help.md, say: Call.}
+"""
+
+
+def place_on_path(html: str) -> str:
+    found = re.search(r'<p class="path-place">(.*?)</p>', html)
+    return re.sub(r"<[^a/][^>]*>|</span>", "", found[1]).strip() if found else ""
+
+
+def test_a_page_says_which_step_of_a_path_it_is(built: Builder) -> None:
+    site = built(PATH)
+    walk = 'On the path <a href="../paths/walk.html">A walk</a>: '
+    away = '<a href="../paths/walk.html#step-sit">a step away from the screen</a>'
+    assert place_on_path(page(site, "guide/start.html")) == f"{walk}step 1 of 6. Next: {away}"
+    assert place_on_path(page(site, "guide/next.html")) == (
+        f'{walk}step 3 of 6. Before: {away}Next: <a href="../exercises/plan.html">A plan</a>'
+    )
+    assert 'id="step-sit"' in page(site, "paths/walk.html")
+
+
+def test_a_page_that_is_two_steps_says_both_and_guesses_neither(built: Builder) -> None:
+    said = place_on_path(page(built(PATH), "exercises/plan.html"))
+    assert said == 'On the path <a href="../paths/walk.html">A walk</a>: steps 4, 5 of 6.'
+
+
+def test_a_page_for_a_hard_moment_speaks_of_no_path(built: Builder) -> None:
+    text = read_site(BASE.read_text("utf-8")).files["pages/help.md"]
+    urgent = "-- pages/help.md --\n" + text.replace("title: Help", "title: Help\nleave_now: true")
+    assert place_on_path(page(built(PATH), "help.html")) != ""
+    assert place_on_path(page(built(PATH + urgent), "help.html")) == ""
+
+
+def test_no_page_names_more_than_two_paths(built: Builder) -> None:
+    text = "".join(PATH.replace("walk", name) for name in ("walk", "run", "swim"))
+    assert page(built(text), "guide/start.html").count('class="path-place"') == 2

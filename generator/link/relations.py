@@ -1,0 +1,81 @@
+"""Which page leads to which: what related pages, backlinks and the steps of paths are made from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.link.targets import FOLDERS
+from generator.model.body import Body, Heading, Mention, Role
+from generator.model.document import Document
+from generator.model.guide import AnyEntry, Key, Relations, Stand, Target
+from generator.model.pages import Faq
+from generator.model.path import GuidePath
+
+SHOWN = 3  # what stands on a page, as a row or a card, counts as much as three links to it
+
+
+def relate(entries: Sequence[AnyEntry], targets: Mapping[Key, Target]) -> Relations:
+    """The relations of pages that are given in reading order."""
+    leads: dict[str, dict[str, int]] = {}
+    led_from: dict[str, dict[str, int]] = {}
+    for entry in entries:
+        for start, end, weight in _arrows(entry, targets):
+            if start != end:
+                away, back = leads.setdefault(start, {}), led_from.setdefault(end, {})
+                away[end] = back[start] = away.get(end, 0) + weight
+    questions = dict(question for entry in entries for question in _questions(entry))
+    order = {entry.address: number for number, entry in enumerate(entries)}
+    pages = {entry.address: entry for entry in entries}
+    return Relations(pages, order, questions, leads, led_from, _stands(entries, targets))
+
+
+def _questions(entry: AnyEntry) -> Iterator[tuple[str, str]]:
+    if isinstance(entry.matter, Faq):
+        for heading in entry.body.headings:
+            if heading.level == 2:
+                yield f"{entry.address}#{heading.anchor}", heading.text
+
+
+def _stands(
+    entries: Iterable[AnyEntry], targets: Mapping[Key, Target]
+) -> dict[str, tuple[Stand, ...]]:
+    found: dict[str, tuple[Stand, ...]] = {}
+    for path in (entry for entry in entries if isinstance(entry.matter, GuidePath)):
+        numbers: dict[str, tuple[int, ...]] = {}
+        for number, step in enumerate(path.matter.steps, 1):
+            target = targets.get((path.path, Role.LINK, step.to or ""))
+            if target and target.address:
+                numbers[target.address] = (*numbers.get(target.address, ()), number)
+        for address, steps in numbers.items():
+            found[address] = (*found.get(address, ()), Stand(path, steps))
+    return found
+
+
+def _arrows(entry: AnyEntry, targets: Mapping[Key, Target]) -> Iterator[tuple[str, str, int]]:
+    faq = isinstance(entry.matter, Faq)
+    for body in entry.document.bodies:
+        for mention in body.mentions:
+            question = _question(entry.body, mention) if faq and body is entry.body else None
+            start = f"{entry.address}#{question.anchor}" if question else entry.address
+            for end, weight in _ends(entry.document, mention, targets):
+                yield start, end, weight
+
+
+def _question(body: Body, mention: Mention) -> Heading | None:
+    """The last question above a link."""
+    above = (h for h in body.headings if h.level == 2 and h.place.line <= mention.place.line)
+    return max(above, key=lambda heading: heading.place.line, default=None)
+
+
+def _ends(
+    document: Document, mention: Mention, targets: Mapping[Key, Target]
+) -> Iterator[tuple[str, int]]:
+    """The places a mention leads to."""
+    if mention.role is Role.BLOCK:
+        name, *ids = mention.target.split()
+        if name in FOLDERS:
+            yield from ((f"{FOLDERS[name]}/{id_}.html", SHOWN) for id_ in ids)
+    target = targets.get((document.path, mention.role, mention.target))
+    if target and target.address and mention.role is Role.TERM:
+        yield target.full_address, 1
+    elif target and target.address and mention.role is Role.LINK:
+        is_question = target.address == "faq.html" and target.anchor
+        yield target.full_address if is_question else target.address, 1
