@@ -1,5 +1,7 @@
 """Every bound on size and depth, each with its reason."""
 
+from typing import NamedTuple
+
 # A chapter is about 10 kB. markdown-it stays under some ten seconds on any input of this size.
 SOURCE_BYTES = 1024 * 1024
 
@@ -12,7 +14,24 @@ YAML_DEPTH = 20
 # Below this many files a second process costs more than it saves.
 FILES_PER_PROCESS = 40
 
-# content-guide, section 11: what one page may weigh, compressed, in bytes.
-PAGE_HTML_BYTES = 14_000
-CSS_BYTES = 8_000
+
+class Budget(NamedTuple):
+    """What a page may make a phone fetch before it can be read, compressed, in bytes."""
+
+    html: int
+    css: int
+    script: int
+    requests: int  # with the page itself
+    total: int
+
+
+# content-guide, section 11. A page that asks a reader about themselves does more by script.
+READING_PAGE = Budget(14_000, 8_000, 3_000, 5, 50_000)
+ASKING_PAGE = Budget(14_000, 8_000, 12_000, 6, 60_000)
+
+# One script that comes at its first use.
 SCRIPT_BYTES = 12_000
+
+# What a reader fetches once, of the whole guide. A bigger guide is told, and built all the same.
+OFFLINE_BYTES = 600_000
+SEARCH_INDEX_BYTES = 40_000

@@ -19,6 +19,7 @@ STYLES = {
         "css/components/",
         "css/print.css",
     ),
+    "home.css": ("css/home/",),
     "private.css": ("css/quiz/", "css/sheet/", "css/quiz-print.css", "css/sheet-print.css"),
 }
 SCRIPTS = {

@@ -9,6 +9,7 @@ from generator.model.quiz import CHECK
 
 # Scripts in the order in which they run.
 SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "check.js")
+HOME = "home"  # its own style sheet, which no other page has to carry
 _OF = {
     "check": {"check.js"},
     "quiz": {"keep.js", "quiz.js"},
@@ -30,12 +31,15 @@ NOTHING = Needs()
 
 
 def needs_of(*components: str) -> Needs:
-    """The needs of a page with these: "check", "quiz", "exercise" or "my-space"."""
-    scripts = {script for component in components for script in _OF[component]}
+    """The needs of a page with these: `HOME`, "check", "quiz", "exercise" or "my-space"."""
+    scripts = {script for component in components for script in _OF.get(component, ())}
     is_private = "keep.js" in scripts
     return Needs(
         tuple(script for script in SCRIPTS if script in scripts),
-        ("private.css",) if is_private else (),
+        (
+            *(("home.css",) if HOME in components else ()),
+            *(("private.css",) if is_private else ()),
+        ),
         is_private,
     )
 

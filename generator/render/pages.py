@@ -12,7 +12,7 @@ from generator.render.beside import beside_chapter, beside_page, contents_of
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import Stage, frame
-from generator.render.needs import components_in, needs_of
+from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
 from generator.render.press import Press, optional
 from generator.render.quiz_card import quiz_card
@@ -73,7 +73,8 @@ def _stage(
     crumbs: tuple[tuple[str, str], ...],
 ) -> Stage:
     """What a page of Markdown tells its frame; one that asks about the reader is private."""
-    needs = needs_of(*components_in(entry.body, filling.guide))
+    of_its_kind = (HOME,) if isinstance(entry.matter, Home) else ()
+    needs = needs_of(*of_its_kind, *components_in(entry.body, filling.guide))
     return Stage(
         entry.address,
         entry.matter.title,

@@ -63,7 +63,7 @@ def _graded(pages: Sequence[PageFigures]) -> Iterator[Row]:
 
 def _weighed(pages: Sequence[PageFigures]) -> Iterator[Row]:
     for page in pages:
-        yield Row(page.path, f"{page.weight:,}", _bar(page.weight / limits.PAGE_HTML_BYTES))
+        yield Row(page.path, f"{page.weight:,}", _bar(page.weight / limits.READING_PAGE.html))
 
 
 def _labelled(labels: Counter[str]) -> Iterator[Row]:

@@ -29,7 +29,11 @@ SHOWN_ELSEWHERE = {
     "missing-asset",
     "no-template",
     "output-refused",  # test_publish
-    "too-heavy",  # test_weight
+    "other-host",  # test_weight
+    "raster-image",
+    "too-heavy",
+    "too-many-requests",
+    "web-font",
     "unreadable",  # test_load
 }
 
