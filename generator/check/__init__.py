@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from generator.check import (
+    changes,
     completeness,
     dates,
     doubles,
@@ -33,6 +34,7 @@ GATES: tuple[Gate, ...] = (
     quiz_balance.check,
     quiz_wording.check,
     dates.check,
+    changes.check,
     lengths.check,
     sources.check,
 )

@@ -68,7 +68,16 @@ SCRIPTS = {
     ),
     "act.js": ("js/act/timer.js", "js/act/pacer.js", "js/act/week.js", "js/act/acts.js"),
 }
-ICON = "icons/icon.svg"
+# Drawn by `python -m tests.pictures`. Pages load the first; the others are for the machines that
+# make a bookmark or a preview of them.
+PICTURES = (
+    "icon.svg",
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable.png",
+    "touch-icon.png",
+    "share.png",
+)
 
 # An image may be called anything on an author's disk; in an address each of these has a meaning.
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -95,7 +104,7 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         MissingAsset: a file of a bundle is in none of the folders.
         OSError: a file cannot be read.
     """
-    named = {"icon.svg": _find(folders, ICON).read_bytes()}
+    named = {name: _find(folders, f"icons/{name}").read_bytes() for name in PICTURES}
     named |= {name: shorter_style(_bundle(folders, parts)) for name, parts in STYLES.items()}
     named |= {
         name: shorter_script(_says(name, words) + _bundle(folders, parts))

@@ -1,12 +1,11 @@
 """What stands around every page: head, menu, trail and foot."""
 
-from dataclasses import dataclass
-
-from generator.render.addresses import absolute, relative
+from generator.render.addresses import relative
 from generator.render.component_views import Link
-from generator.render.needs import NOTHING, Needs
+from generator.render.metadata import metadata
 from generator.render.policy import PRIVATE_PLACES, policy_for
 from generator.render.press import Press
+from generator.render.stage import Stage
 from generator.render.views import Frame
 
 # Pages the menu and the foot link when the guide has them, with the key of the words.
@@ -28,26 +27,9 @@ FOOT = (
     ("changes.html", "foot.changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")
-NOT_FOUND = "404.html"
-SUN = 78  # where it stands on pages that are no chapter, in percent of the width
 
 # Languages that are written from right to left, by the first part of their tag.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What a page says about itself to its frame."""
-
-    address: str
-    title: str
-    description: str
-    crumbs: tuple[tuple[str, str], ...] = ()  # words and address, perhaps with an anchor
-    needs: Needs = NOTHING
-    has_images: bool = False
-    has_leave: bool = False
-    leave_erases: bool = False
-    along: int = SUN  # percent of the way through the guide
 
 
 def frame(press: Press, stage: Stage) -> Frame:
@@ -69,16 +51,11 @@ def frame(press: Press, stage: Stage) -> Frame:
     return Frame(
         language=site.language,
         is_right_to_left=is_right_to_left,
-        title=stage.title,
         site_title=site.title,
-        description=stage.description,
         policy=policy_for(is_private, stage.has_images),
         styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.needs.styles)),
         scripts=tuple(relative(here, assets[name]) for name in scripts),
-        icon="" if is_private else relative(here, assets["icon.svg"]),
-        manifest=relative(here, "manifest.webmanifest"),
-        canonical=absolute(site.base_url, here),
-        is_indexed=here != NOT_FOUND,
+        metadata=metadata(press, stage, is_private),
         home=relative(here, "index.html"),
         help=relative(here, "help.html"),
         safety=relative(here, "safety.html") if "safety.html" in existing else "",

@@ -11,12 +11,13 @@ from generator.render.addresses import relative
 from generator.render.beside import beside_chapter, beside_page, contents_of
 from generator.render.component_views import Link
 from generator.render.fill import Filling
-from generator.render.frame import Stage, frame
+from generator.render.frame import frame
 from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
 from generator.render.press import Press, optional
 from generator.render.quiz_card import quiz_card
 from generator.render.sheet_pages import exercise_view, path_view
+from generator.render.stage import Stage
 from generator.render.views import (
     ChapterView,
     DoorView,
@@ -84,6 +85,8 @@ def _stage(
         filling.has_images,
         needs.is_private or entry.matter.leave_now,
         entry.matter.leave_erases,
+        is_article=isinstance(entry.matter, Chapter | Technique),
+        reviewed=entry.matter.reviewed,
     )
 
 

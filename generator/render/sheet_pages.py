@@ -5,10 +5,11 @@ from generator.model.exercise import Exercise
 from generator.model.guide import Entry
 from generator.model.path import GuidePath, PathStep
 from generator.render.fill import Filling
-from generator.render.frame import Stage, frame
+from generator.render.frame import frame
 from generator.render.needs import needs_of
 from generator.render.press import Press, optional
 from generator.render.sheet_card import keeping, sheet_card
+from generator.render.stage import Stage
 from generator.render.views import ExerciseView, PathPartView, PathStepView, PathView
 
 
@@ -24,6 +25,7 @@ def exercise_view(press: Press, entry: Entry[Exercise]) -> ExerciseView:
         crumbs,
         needs_of("exercise"),
         has_leave=True,
+        reviewed=matter.reviewed,
     )
     not_for = optional(filling, matter.not_for, path)
     evidence_note = filling.fill(matter.evidence_note, path)
@@ -61,6 +63,7 @@ def path_view(press: Press, entry: Entry[GuidePath]) -> PathView:
         crumbs,
         needs_of("exercise"),
         has_leave=True,
+        reviewed=matter.reviewed,
     )
     return PathView(
         frame=frame(press, stage),

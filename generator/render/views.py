@@ -17,21 +17,34 @@ from generator.render.sheet_views import Keeping, SheetView
 from generator.render.way_views import Beside, WayOn
 
 
+class Metadata(msgspec.Struct, frozen=True):
+    """components/metadata.html."""
+
+    title: str  # of the tab
+    site_title: str
+    description: str
+    is_indexed: bool
+    is_article: bool
+    locale: str  # such as en_US; "" for a language of no country
+    canonical: str  # "" when no base URL is set; then neither of the next two stands in the page
+    picture: str  # of a shared link, a full address
+    structured: Html  # JSON-LD
+    feed: str  # "" where none is offered
+    icon: str  # "" on private pages, whose policy loads no images
+    touch_icon: str  # "" except on the home page, which people put on their home screen
+    manifest: str
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page (base.html)."""
 
     language: str
     is_right_to_left: bool
-    title: str
     site_title: str
-    description: str
     policy: Html
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-    icon: str  # "" on private pages, whose policy loads no images
-    manifest: str
-    canonical: str  # "" when no base URL is set
-    is_indexed: bool
+    metadata: Metadata
     home: str
     help: str
     safety: str

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.build import build
 from generator.problems import Place, Problem
-from generator.render.frame import NOT_FOUND
+from generator.render.metadata import NOT_FOUND
 from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
 from generator.serve.overlay import STYLES, with_problems
 from generator.settings import Settings

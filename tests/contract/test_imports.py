@@ -29,7 +29,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.kinds", "generator.scoring", "generator.reading_level"),
     ("generator.measurement", "generator.paper_key"),
     ("generator.load",),
-    ("generator.model.guide",),
+    ("generator.model.guide", "generator.change_log"),
     ("generator.parse",),
     ("generator.link",),
     ("generator.render.output",),

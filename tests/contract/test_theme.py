@@ -9,7 +9,7 @@ import pytest
 from generator.model.items import AnyItem
 from generator.model.steps import STEP_TYPES
 from generator.parse.containers import CONTAINERS, Shape
-from generator.render.assets import ICON, SCRIPTS, STYLES, gather_assets
+from generator.render.assets import PICTURES, SCRIPTS, STYLES, gather_assets
 from generator.render.blocks import BLOCKS
 from generator.words.lexicon import load_words
 from tests.environment import ROOT, tsc_command
@@ -107,13 +107,13 @@ def test_every_script_is_in_a_bundle_and_every_name_in_one_exists() -> None:
     assert {
         f"js/{path.relative_to(ROOT / 'assets/js').as_posix()}" for path in SCRIPT_FILES
     } == named
-    assert (ROOT / "assets" / ICON).is_file()
+    assert [n for n in PICTURES if not (ROOT / "assets" / "icons" / n).is_file()] == []
     assert all((ROOT / "assets" / part).exists() for parts in STYLES.values() for part in parts)
 
 
 def test_templates_hold_no_inline_style_script_or_handler() -> None:
     slips = re.compile(
-        r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|application/json))|\|\s*safe"
+        r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|application/(?:ld\+)?json))|\|\s*safe"
     )
     for path in (ROOT / "templates").rglob("*.html"):
         assert slips.findall(path.read_text("utf-8")) == [], path.name

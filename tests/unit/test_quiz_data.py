@@ -30,8 +30,8 @@ def test_a_hostile_text_goes_through_a_whole_build(tmp_path: Path) -> None:
     text = quiz.replace("text: I worry.", f"text: {json.dumps(hostile)}")
     write_site(read_site(f"-- quizzes/two.yaml --\n{text}"), tmp_path)
     built = build(Settings(tmp_path, (ROOT,), date(2026, 11, 25)))
-    files = {output.address: output.data.decode() for output in built.outputs}
-    page = files["quizzes/two.html"]
+    files = {output.address: output.data for output in built.outputs}
+    page = files["quizzes/two.html"].decode()
     (inside,) = re.findall(r"data-definition>(.*?)</script>", page, re.DOTALL)
     for definition in (json.loads(inside), json.loads(files["quizzes/two.json"])):
         assert definition["items"][0]["text"] == hostile

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.render.editions import hosts, machines, quizzes, schemas
+from generator.render.editions import feed, hosts, machines, quizzes, schemas
 from generator.render.output import Output
 from generator.render.press import Press
 
@@ -14,6 +14,7 @@ EDITIONS: tuple[Edition, ...] = (
     schemas.outputs,
     hosts.outputs,
     machines.outputs,
+    feed.outputs,
 )
 
 # These are made from everything that came before them, each from those above it too.

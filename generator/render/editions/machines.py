@@ -7,9 +7,18 @@ import msgspec
 
 from generator.model.guide import Guide
 from generator.render.addresses import absolute
-from generator.render.frame import NOT_FOUND
+from generator.render.last_changed import last_changed
+from generator.render.metadata import NOT_FOUND
 from generator.render.output import Output
 from generator.render.press import Press
+
+# Of the manifest: name, sizes, type and purpose.
+ICONS = (
+    ("icon.svg", "any", "image/svg+xml", "any"),
+    ("icon-192.png", "192x192", "image/png", "any"),
+    ("icon-512.png", "512x512", "image/png", "any"),
+    ("icon-maskable.png", "512x512", "image/png", "maskable"),
+)
 
 
 def outputs(press: Press) -> Iterator[Output]:
@@ -30,21 +39,24 @@ def _manifest(guide: Guide, assets: dict[str, str]) -> bytes:
         "lang": guide.site.language,
         "start_url": "index.html",
         "scope": "./",
-        "display": "browser",
-        "icons": [{"src": assets["icon.svg"], "sizes": "any", "type": "image/svg+xml"}],
+        "display": "browser",  # an app would have no address bar, and "Leave now" less to hide
+        "icons": [
+            {"src": assets[name], "sizes": sizes, "type": type_, "purpose": purpose}
+            for name, sizes, type_, purpose in ICONS
+        ],
     }
     return msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
 
 
 def _sitemap(guide: Guide) -> str:
-    """The pages, each with the day it was last reviewed."""
+    """The pages, each with the day it last changed where the content says so."""
     lines = []
     for document in guide.documents:
         address = guide.addresses.get(document.path, NOT_FOUND)
         if address == NOT_FOUND:
             continue
-        reviewed = getattr(document.matter, "reviewed", None)
-        changed = f"<lastmod>{reviewed}</lastmod>" if reviewed else ""
+        day = last_changed(guide, document)
+        changed = f"<lastmod>{day}</lastmod>" if day else ""
         full = escape(absolute(guide.site.base_url, address))
         lines.append(f"  <url><loc>{full}</loc>{changed}</url>\n")
     return (
