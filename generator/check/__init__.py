@@ -11,6 +11,7 @@ from generator.check import (
     exercises,
     lengths,
     names,
+    needs,
     quiz_balance,
     quiz_feedback,
     quiz_structure,
@@ -25,6 +26,7 @@ Gate = Callable[[Guide, date], Iterable[Problem]]
 
 GATES: tuple[Gate, ...] = (
     names.check,
+    needs.check,
     related.check,
     doubles.check,
     completeness.check,

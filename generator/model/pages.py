@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import Doi, Evidence, Id, Prose, SourcePath, WebAddress
+from generator.model.fields import Count, Doi, Evidence, Id, Prose, SourcePath, WebAddress
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,6 +43,8 @@ class Technique(Common, frozen=True, kw_only=True, tag="technique"):
     how: Body
     try_it: Prose
     time: Prose
+    minutes: Count | None = None  # at most, for who has little time; `time` says it in words
+    needs: tuple[Id, ...] = ()  # ids of needs in site.yaml
     evidence: Evidence
     evidence_note: Body
     care: Body

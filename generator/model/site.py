@@ -19,6 +19,13 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"part-{self.id}"
 
 
+class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a reader may look for a technique for."""
+
+    id: Id
+    label: Prose
+
+
 class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     """site.yaml."""
 
@@ -26,6 +33,7 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     tagline: Prose
     description: Prose
     parts: tuple[Part, ...]
+    needs: tuple[Need, ...] = ()  # what techniques are for, in the order of the list to choose from
     language: str = "en"  # a BCP 47 tag
     base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
     store: Id = "notes"  # the name of what readers keep; two guides on one host need two names

@@ -24,7 +24,7 @@ STYLES = {
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),
-    "check.js": ("js/check.js",),
+    "check.js": ("js/check.js", "js/filter.js"),
     "keep.js": (
         "js/elements.js",
         "js/keep/shapes.js",

@@ -5,16 +5,19 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from generator.model.exercise import Exercise
+from generator.model.fields import Evidence
 from generator.model.guide import Entry
 from generator.model.pages import Technique
 from generator.model.path import GuidePath
 from generator.model.quiz import KINDS, Quiz
+from generator.model.site import Site
 from generator.render.addresses import relative
 from generator.render.component_views import (
     Card,
     Cards,
     CountryView,
     Directory,
+    Filter,
     Link,
     ReferenceList,
     TechniqueRow,
@@ -23,10 +26,13 @@ from generator.render.component_views import (
     TermView,
 )
 from generator.render.fill import Filling
+from generator.render.needs import is_filtered
 from generator.render.quiz_card import quiz_card
 from generator.render.sheet_card import sheet_card
 from generator.render.space_card import space_card
 from generator.render.templates import Templates
+
+MINUTES = (5, 10, 15)  # that a reader may have
 
 MOST_USERS = 8  # pages named beside a term; a list of hundreds helps nobody
 
@@ -46,7 +52,20 @@ def _technique_table(filling: Filling, ids: list[str]) -> TechniqueTable:
     techniques = filling.guide.techniques
     by_name = {technique.name: technique for technique in techniques}
     chosen = [by_name[i] for i in ids if i in by_name] if ids else list(techniques)
-    return TechniqueTable(tuple(_row(filling, t) for t in chosen))
+    rows = tuple(_row(filling, technique) for technique in chosen)
+    is_long = is_filtered(ids, filling.guide)
+    return TechniqueTable(rows, _filter(filling.guide.site, rows) if is_long else None)
+
+
+def _filter(site: Site, rows: tuple[TechniqueRow, ...]) -> Filter:
+    needs = {need for row in rows for need in row.needs}
+    labels = {row.evidence for row in rows}
+    return Filter(
+        needs=tuple(need for need in site.needs if need.id in needs),
+        minutes=MINUTES if any(row.minutes for row in rows) else (),
+        evidence=tuple(label for label in Evidence if label in labels),
+        count=len(rows),
+    )
 
 
 def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
@@ -59,6 +78,8 @@ def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
         how=filling.fill(matter.how, technique.path),
         try_it=matter.try_it,
         time=matter.time,
+        minutes=matter.minutes or 0,
+        needs=matter.needs,
         evidence=matter.evidence,
         care=filling.fill(matter.care, technique.path),
     )

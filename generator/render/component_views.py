@@ -5,6 +5,7 @@ from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
 from generator.model.pages import Reference, SupportLine
+from generator.model.site import Need
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -25,14 +26,26 @@ class TechniqueRow(msgspec.Struct, frozen=True):
     how: Html
     try_it: str
     time: str
+    minutes: int  # 0 when nobody can say
+    needs: tuple[str, ...]
     evidence: Evidence
     care: Html
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """components/filter.html: what the rows of a table can be chosen by."""
+
+    needs: tuple[Need, ...]
+    minutes: tuple[int, ...]
+    evidence: tuple[Evidence, ...]  # the labels that the rows have, the strongest first
+    count: int  # of the rows
 
 
 class TechniqueTable(msgspec.Struct, frozen=True):
     """components/technique-table.html."""
 
     rows: tuple[TechniqueRow, ...]
+    filter: Filter | None  # None for a few rows, which one reads
 
 
 class Card(msgspec.Struct, frozen=True):

@@ -12,10 +12,14 @@ SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "check.js")
 HOME = "home"  # its own style sheet, which no other page has to carry
 _OF = {
     "check": {"check.js"},
+    "filter": {"check.js"},
     "quiz": {"keep.js", "quiz.js"},
     "exercise": {"keep.js", "sheet.js"},
     "my-space": {"keep.js", "space.js"},
 }
+
+
+MOST_ROWS = 8  # of a table without a filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ NOTHING = Needs()
 
 
 def needs_of(*components: str) -> Needs:
-    """The needs of a page with these: `HOME`, "check", "quiz", "exercise" or "my-space"."""
+    """The needs of a page with these: `HOME`, "check", "filter", "quiz" and the like."""
     scripts = {script for component in components for script in _OF.get(component, ())}
     is_private = "keep.js" in scripts
     return Needs(
@@ -44,6 +48,11 @@ def needs_of(*components: str) -> Needs:
     )
 
 
+def is_filtered(ids: list[str], guide: Guide) -> bool:
+    """Whether a table of these techniques, or of all of them, is too long to be read through."""
+    return len(ids or guide.techniques) > MOST_ROWS
+
+
 def components_in(body: Body, guide: Guide) -> Iterator[str]:
     """The components with needs that a piece of Markdown holds."""
     checks = {quiz.name for quiz in guide.quizzes if quiz.matter.kind == CHECK}
@@ -51,5 +60,7 @@ def components_in(body: Body, guide: Guide) -> Iterator[str]:
         if mention.role is Role.BLOCK:
             name, *ids = mention.target.split()
             component = "check" if name == "quiz" and checks.issuperset(ids) else name
+            if name == "technique-table" and is_filtered(ids, guide):
+                component = "filter"
             if component in _OF:
                 yield component

@@ -63,3 +63,23 @@ def test_safety_comes_before_advice_on_being_close(path: Path) -> None:
         advice = re.compile(r"^(?:1\.|-|\|) ", re.M).search(text, text.index("{#what-you-can-do}"))
         assert advice is not None
         assert boxes[0].start() < advice.start()
+
+
+@chapters
+def test_a_chapter_leads_on_to_a_technique_an_exercise_and_a_question(
+    path: Path, site_folder: Path
+) -> None:
+    name = path.stem.partition("-")[2]
+    html = (site_folder / f"guide/{name}.html").read_text("utf-8")
+    kinds = re.findall(r'class="way-on_kind">(\w+)', html)
+    assert {*kinds} == {"Technique", "Exercise", "Question"}
+
+
+def test_every_technique_says_what_it_is_for_and_how_long_it_takes() -> None:
+    techniques = {*(ROOT / "content/techniques").glob("*.md")}
+    for path in techniques - {ROOT / "content/techniques/index.md"}:
+        text = path.read_text("utf-8")
+        assert re.search(r"^needs: \[\w.*\]$", text, re.M), path.name
+        times = re.findall(r"^(?:time|minutes): .*?(\d+)\D*$", text, re.M)
+        assert len(times) == 2, path.name
+        assert times[0] == times[1], path.name
