@@ -30,6 +30,9 @@ const elements = (() => {
     return made;
   };
 
+  /** Words of the interface with each {name} filled in. @param {string} words @param {Record<string, any>} values */
+  const worded = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
   /**
    * Shows what is marked for one of the states there are now, and hides what is marked for others.
    * @param {HTMLElement} root @param {string} mark the attribute that names states
@@ -67,5 +70,5 @@ const elements = (() => {
     }
   };
 
-  return { startAll, find, part, findAll, make, showFor, goTo };
+  return { startAll, find, part, findAll, make, worded, showFor, goTo };
 })();

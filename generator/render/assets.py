@@ -8,6 +8,7 @@ import msgspec
 
 from generator.load import SourceFile, digest_of
 from generator.render.output import Output
+from generator.render.quiz_data import as_script_data
 from generator.words.lexicon import Words
 
 # Each bundle is one request. Order matters: tokens first, print last.
@@ -129,7 +130,8 @@ def shorter_script(source: bytes) -> bytes:
 
     bare = bytes(jsmin(source)).decode()  # the other one keeps comments that hold types
     page = minify(f"<script>{bare}</script>", minify_js=True)
-    return page.removeprefix("<script>").removesuffix("</script>").encode() + b"\n"
+    short = page.removeprefix("<script>").removesuffix("</script>").encode()
+    return short.replace(b"/* @__PURE__ */ ", b"") + b"\n"  # a note it makes for other tools
 
 
 def shorter_style(source: bytes) -> bytes:
@@ -143,7 +145,8 @@ def _says(name: str, words: Words) -> bytes:
     """The words of one bundle as a constant; nothing for one that says nothing."""
     stem = name.removesuffix(".js")
     said = words.under(f"scripts.{stem}")
-    return b"const %sSays = %s;\n" % (stem.encode(), msgspec.json.encode(said)) if said else b""
+    data = as_script_data(msgspec.json.encode(said))
+    return f"const {stem}Says = {data};\n".encode() if said else b""
 
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:

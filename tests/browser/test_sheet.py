@@ -111,7 +111,7 @@ def test_the_summary_can_be_copied(page: Page, served_site: str) -> None:
 @pytest.mark.browser
 def test_a_line_is_marked_only_by_the_reader(record: Page) -> None:
     line = words_of(record, "feeling-first")
-    expect(line).to_have_attribute("aria-valuetext", "not marked yet")
+    expect(line).to_have_attribute("aria-valuetext", "Not marked yet")
     line.focus()
     line.press("ArrowRight")
     expect(line).to_have_attribute("aria-valuetext", "55 of 100")
@@ -174,7 +174,7 @@ def test_a_reload_loses_no_kind_of_answer(page: Page, served_site: str) -> None:
     assert [line.input_value() for line in lines.all()] == ["first", "", "third"]
     expect(words_of(page, "feeling-first")).to_have_value("80")
     expect(words_of(page, "feeling-first")).to_have_attribute("aria-valuetext", "80 of 100")
-    expect(words_of(page, "feeling-last")).to_have_attribute("aria-valuetext", "not marked yet")
+    expect(words_of(page, "feeling-last")).to_have_attribute("aria-valuetext", "Not marked yet")
     expect(choice(page, "It looks right")).to_be_checked()
     expect(page.get_by_text("Then that is worth knowing")).to_be_visible()
 
@@ -225,7 +225,7 @@ def test_clearing_leaves_nothing_on_the_page_or_in_the_tab(record: Page) -> None
     press(record, "Clear my words")
     expect(words_of(record, "first-thought")).to_have_value("")
     expect(record.locator("input:checked, [data-pin]:visible")).to_have_count(0)
-    expect(words_of(record, "feeling-first")).to_have_attribute("aria-valuetext", "not marked yet")
+    expect(words_of(record, "feeling-first")).to_have_attribute("aria-valuetext", "Not marked yet")
     expect(record.locator("[data-keep]")).to_be_hidden()
     assert SECRET not in record.content()
     assert record.evaluate("sessionStorage.length") == 0

@@ -1,13 +1,19 @@
 """Words of the interface stand in the file of their language, and nowhere else."""
 
 import re
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
-from tests.environment import ROOT
+from generator.render.assets import _says, shorter_script
+from generator.words.lexicon import Words, load_words
+from tests.environment import ROOT, tsc_command
 
+ENGLISH = load_words("en", ()).entries
+SCRIPTS = sorted((ROOT / "assets/js").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SPOKEN = {"alt", "aria-description", "aria-label", "aria-valuetext", "content", "label"} | {
     "placeholder",
@@ -63,3 +69,79 @@ def test_a_template_holds_no_words(path: Path) -> None:
 )
 def test_words_in_a_template_are_found(template: str) -> None:
     assert len(words_of(template)) == 1
+
+
+# What a script spells out and no reader sees.
+NAMES_IN_SCRIPTS = {
+    "Shift",  # a key
+    "OperationError",  # of a browser
+    "there is no ",  # an error of ours, for the console
+    "day quiz version about item text answer",  # columns of a file, for programs
+}
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`')
+
+
+def words_in(script: str) -> list[str]:
+    """Strings of a script that hold a word with a capital, or two words."""
+    strings = [one or re.sub(r"\$\{[^}]*\}", "", other) for one, other in _STRING.findall(script)]
+    return [
+        text
+        for text in strings
+        if re.search(r"\b[A-Z][a-z]|[a-z]{2} +[a-z]", text)
+        and text not in NAMES_IN_SCRIPTS | {"use strict"}
+        and not re.fullmatch(r"[a-z ]*_[a-z_ -]+", text)  # classes, as style sheets name them
+    ]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_holds_no_words(path: Path) -> None:
+    assert words_in(jsmin(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("script", ['x = "Words"', 'f("two words")', "y = `about ${n} of them`"])
+def test_words_in_a_script_are_found(script: str) -> None:
+    assert len(words_in(script)) == 1
+
+
+def code() -> str:
+    """Everything that may ask for words by their key."""
+    python = [path for folder in ("render", "parse", "words") for path in python_of(folder)]
+    text = "\n".join(path.read_text("utf-8") for path in (*TEMPLATES, *python))
+    return re.sub(r'""".*?"""', "", text, flags=re.DOTALL)
+
+
+def python_of(folder: str) -> list[Path]:
+    return sorted((ROOT / "generator" / folder).rglob("*.py"))
+
+
+def script_keys() -> set[str]:
+    """The keys that scripts ask for; "scripts.x." for any of the bundle x."""
+    text = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
+    return {f"scripts.{bundle}.{key}" for bundle, key in re.findall(r"(\w+)Says[.\[](\w*)", text)}
+
+
+def test_every_key_that_is_asked_for_exists() -> None:
+    groups = "|".join({key.partition(".")[0] for key in ENGLISH})
+    asked = set(re.findall(rf'"((?:{groups})\.[\w.-]+)"', code())) | script_keys()
+    pages = {key for key in asked if key.endswith((".html", ".css", ".js", ".yaml", ".md"))}
+    assert asked - pages - set(ENGLISH) - {key for key in asked if key.endswith(".")} == set()
+
+
+def test_every_key_is_asked_for() -> None:
+    text = code()
+    asked = script_keys()
+
+    def is_used(key: str) -> bool:
+        group = key.rpartition(".")[0] + "."
+        is_said = f'"{key}"' in text or f'"{group}"' in text or f'"{group}{{' in text
+        return is_said or key in asked or group in asked
+
+    assert [key for key in ENGLISH if not is_used(key)] == []
+
+
+def test_whatever_a_script_is_given_to_say_it_says(tmp_path: Path) -> None:
+    said = "a </script> `b` ${c} \\ \" ' <!-- \u2028 {d}"
+    script = shorter_script(_says("some.js", Words({"scripts.some.words": said})) + b"let x = 1;\n")
+    file = tmp_path / "some.js"
+    file.write_bytes(script + b"process.stdout.write(someSays.words);")
+    assert subprocess.check_output([tsc_command()[0], str(file)], text=True) == said

@@ -2,7 +2,7 @@
 
 /** Words for breathing in and out. What moves stays still for readers who want it so. */
 const pacer = (() => {
-  const { find, part } = elements;
+  const { find, part, worded } = elements;
   const SECOND = 1000; // milliseconds
   const BUZZ = 60; // milliseconds
   const [SMALL, LARGE] = ["scale(0.5)", "scale(1)"];
@@ -45,11 +45,11 @@ const pacer = (() => {
       if (running.get(holder) !== own) return;
       const seconds = lengths[phase] ?? 1;
       if (count > seconds) {
-        if (phase && Date.now() >= end) return stop(holder, "Done", "That is all. Let your breath go as it likes.");
+        if (phase && Date.now() >= end) return stop(holder, actSays.done, actSays.all);
         return breathe(1 - phase, 1);
       }
       if (count === 1) move(holder, !phase, seconds);
-      part(holder, "word").textContent = `${phase ? "Breathe out" : "Breathe in"} ${count}`;
+      part(holder, "word").textContent = worded(phase ? actSays.out : actSays.in, { count });
       setTimeout(() => breathe(phase, count + 1), SECOND);
     };
 
@@ -57,7 +57,7 @@ const pacer = (() => {
     find(holder, "[data-press=halt]").hidden = false;
     find(holder, "[data-press=halt]").focus();
     part(holder, "said").textContent =
-      `Started. In for ${lengths[0]} seconds, out for ${lengths[1]}. It ends in ${holder.dataset.minutes} minutes.`;
+      worded(actSays.breathing, { in: holder.dataset.in ?? "", out: holder.dataset.out ?? "", minutes: holder.dataset.minutes ?? "" });
     part(holder, "buzz").hidden = !("vibrate" in navigator);
     breathe(0, 1);
   };
@@ -65,7 +65,7 @@ const pacer = (() => {
   /** @param {Element} pressed @param {HTMLElement} holder */
   const press = (pressed, holder) => {
     if (pressed.getAttribute("data-press") !== "halt") return start(holder);
-    stop(holder, "When you are ready", "Stopped. Breathe as you like.");
+    stop(holder, actSays.ready, actSays.stopped_breathing);
   };
 
   return { press };

@@ -2,7 +2,7 @@
 
 /** A quiet countdown. The time at which it ends stands in a hidden field, so that a reload loses nothing. */
 const timer = (() => {
-  const { find, part } = elements;
+  const { find, part, worded } = elements;
   const SECOND = 1000; // milliseconds
   const MINUTE = 60 * SECOND;
 
@@ -49,7 +49,7 @@ const timer = (() => {
       if (field.value !== String(end)) return; // started anew
       const left = end - Date.now();
       part(holder, "left").textContent = inWords(left);
-      if (left <= 0) return stop(holder, "The time is up. Go on when you are ready.");
+      if (left <= 0) return stop(holder, actSays.up);
       setTimeout(tick, SECOND / 4);
     };
     showButtons(holder, true);
@@ -61,12 +61,12 @@ const timer = (() => {
     const minutes = Number(holder.dataset.minutes);
     if (pressed instanceof HTMLInputElement) return run(holder, Number(pressed.value));
     if (pressed.getAttribute("data-press") === "halt") {
-      stop(holder, "Stopped.");
+      stop(holder, actSays.stopped);
       return rest(holder);
     }
     const end = Date.now() + minutes * MINUTE;
     remember(holder, String(end));
-    part(holder, "said").textContent = `Started. It ends in ${minutes} minutes.`;
+    part(holder, "said").textContent = worded(actSays.started, { minutes });
     run(holder, end);
     find(holder, "[data-press=halt]").focus();
   };

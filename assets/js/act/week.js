@@ -53,8 +53,8 @@ const week = (() => {
     const actions = fields.map((field) => /** @type {HTMLInputElement} */ (field).value.trim()).filter(Boolean);
     if (actions.length) transfer.save("ics", calendar(actions, envelope.today()));
     part(holder, "said").textContent = actions.length
-      ? "Saved as a file. Open it to add seven days from tomorrow. Others who see your calendar can read it."
-      : "Write an action first.";
+      ? actSays.saved
+      : actSays.empty;
   };
 
   return { calendar, press };

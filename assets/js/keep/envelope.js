@@ -28,12 +28,10 @@ const envelope = (() => {
   const open = (map) => {
     const listed = Array.isArray(map.entries) ? map.entries : [];
     const read = listed.map(entryOf);
-    const set = Array.isArray(map.aside) ? map.aside : [];
-    const lost = listed.filter((_, index) => !read[index]).map((value) => JSON.stringify(value));
     return {
       ...empty(),
       entries: merge([], read.flatMap((entry) => entry ?? [])),
-      aside: [...set.filter((text) => typeof text === "string"), ...lost],
+      aside: [...(Array.isArray(map.aside) ? map.aside : []).filter((text) => typeof text === "string"), ...listed.filter((_, index) => !read[index]).map((value) => JSON.stringify(value))],
     };
   };
 

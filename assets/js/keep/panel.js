@@ -34,8 +34,9 @@ const keepPanel = (() => {
     region.hidden = !owner.isReady() && panel.kept.raw === null && !hasNews;
     showFor(region, "data-kept", states(panel));
     const list = part(region, "history");
-    if (!entries.some(owner.isOwn) && !list.hasChildNodes()) return undefined;
-    return keepWays.withScript(panel, "kept", async () => list.replaceChildren(...owner.rows(panel)));
+    if (entries.some(owner.isOwn) || list.hasChildNodes()) {
+      await keepWays.withScript(panel, "kept", async () => list.replaceChildren(...owner.rows(panel)));
+    }
   };
 
   /** @param {Owner} owner @returns {Panel} */

@@ -5,7 +5,7 @@
  * for an hour after the last answer, and is gone when the tab closes.
  */
 const session = (() => {
-  const HOUR = 60 * 60 * 1000; // milliseconds
+  const HOUR = 3600000; // milliseconds
 
   /** All drafts of the tab, by id. @param {string} name @returns {Record<string, any>} */
   const read = (name) => {

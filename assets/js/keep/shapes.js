@@ -46,7 +46,10 @@ const shapes = (() => {
   const matches = (value, pattern) => isText(value, 64) && pattern.test(value);
 
   /** @param {unknown} value @param {number} low @param {number} high */
-  const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
+  const isWhole = (value, low, high) => {
+    const number = /** @type {number} */ (value);
+    return Number.isInteger(value) && number >= low && number <= high;
+  };
 
   /** @param {unknown} value */
   const isGiven = (value) =>
@@ -110,13 +113,12 @@ const shapes = (() => {
 
   /**
    * A copy with the fields of a shape only; null when one is not what it must be.
-   * @param {unknown} value @param {Shape} shape
+   * @param {unknown} value @param {Shape} shape @returns {any}
    */
   const copyOf = (value, shape) => {
     if (!isMap(value)) return null;
-    const fields = Object.keys(shape).map((key) => [key, value[key]]);
     const isSo = Object.entries(shape).every(([key, isFine]) => isFine(value[key]));
-    return isSo ? Object.fromEntries(fields) : null;
+    return isSo ? Object.fromEntries(Object.keys(shape).map((key) => [key, value[key]])) : null;
   };
 
   /** @param {unknown} value @returns {Entry | null} */
@@ -125,5 +127,5 @@ const shapes = (() => {
   /** @param {unknown} value @returns {Locked | null} */
   const lockedOf = (value) => copyOf(value, LOCKED);
 
-  return { LIMITS, isMap, isWhole, entryOf, lockedOf };
+  return { LIMITS, isMap, isText, isWhole, entryOf, lockedOf };
 })();

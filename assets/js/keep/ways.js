@@ -52,10 +52,9 @@ const keepWays = (() => {
     const entry = present(panel);
     const { state, save } = panel.owner;
     const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
-    const isDone = outcome === "done";
-    if (isDone) Object.assign(state, { keptId: entry.id, isKept: true });
+    if (outcome === "done") Object.assign(state, { keptId: entry.id, isKept: true });
     save();
-    await say(panel, isDone ? "kept" : outcome);
+    await say(panel, outcome === "done" ? "kept" : outcome);
   };
 
   /** @param {Panel} panel @param {string} id */
@@ -74,8 +73,7 @@ const keepWays = (() => {
 
   /** @param {Panel} panel */
   const saveFile = (panel) => {
-    const whole = { ...panel.kept.envelope, entries: listed(panel), aside: [] };
-    transfer.save("json", envelope.text(whole));
+    transfer.save("json", envelope.text({ ...panel.kept.envelope, entries: listed(panel), aside: [] }));
   };
 
   /** @param {Panel} panel */

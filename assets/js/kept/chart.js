@@ -2,7 +2,7 @@
 
 /** Kept marks over time: a line for each, and words that call a change a change only beyond chance. */
 const keptChart = (() => {
-  const { part, findAll } = elements;
+  const { part, findAll, worded } = elements;
   const MOST = 12; // marks drawn, the last ones
   const [LEFT, TOP, WIDTH, HEIGHT] = [16, 12, 288, 104];
   const SVG = "http://www.w3.org/2000/svg";
@@ -17,16 +17,16 @@ const keptChart = (() => {
   /** @param {number[]} marks @param {number} noise points of 100 */
   const changeInWords = (marks, noise) => {
     const [last = 0, before] = [...marks].reverse();
-    if (before === undefined) return "one mark so far.";
-    if (Math.abs(last - before) <= noise) return "no change you can read from this.";
-    return `${last > before ? "higher" : "lower"} than the time before, by more than chance would often do.`;
+    if (before === undefined) return keptSays.first;
+    if (Math.abs(last - before) <= noise) return keptSays.same;
+    return last > before ? keptSays.higher : keptSays.lower;
   };
 
   /** A mark made soon after another shows little. @param {Sheet[]} entries by day @param {number} every days */
   const tooSoon = (entries, every) => {
     const { day = "" } = entries[entries.length - 1] ?? {};
     const days = Math.round((Date.parse(envelope.today()) - Date.parse(day)) / 86400000);
-    return days < every ? `Your last marks are from ${keptEntries.day(day)}. A mark every ${every} days shows more.` : "";
+    return days < every ? worded(keptSays.soon, { day: keptEntries.day(day), every }) : "";
   };
 
   /** @param {Element} lines @param {number[]} marks @param {number} noise @param {number} number of the line */
@@ -60,7 +60,7 @@ const keptChart = (() => {
         if (index === 0) lines?.replaceChildren();
         if (lines && shown.length) drawLine(lines, shown, noise, index + 1);
         const name = root.querySelector(`[data-answer="${id}"] .step_prompt`)?.textContent ?? "";
-        return shown.length ? `${name} ${shown.join(", ")} of 100: ${changeInWords(shown, noise)}` : "";
+        return shown.length ? worded(keptSays.marks, { name, marks: shown.join(", "), change: changeInWords(shown, noise) }) : "";
       });
       said.push(tooSoon(entries, Number(chart.dataset.every)));
       const words = part(chart, "said");

@@ -47,7 +47,7 @@ const keptEntries = (() => {
 
   /** @param {Panel} panel @param {Entry} entry @param {string} more */
   const remove = (panel, entry, more) =>
-    quiet("Delete this one", `${day(entry.day)}${more}`, () => void keepWays.removeOne(panel, entry.id));
+    quiet(keptSays.delete, `${day(entry.day)}${more}`, () => void keepWays.removeOne(panel, entry.id));
 
   return { button, day, quiet, row, remove };
 })();

@@ -2,7 +2,7 @@
 
 /** The kept runs of a quiz, in words, with a change named only when it is larger than chance. */
 const keepHistory = (() => {
-  const { make } = elements;
+  const { make, worded } = elements;
 
   /**
    * What has changed since the run before, and only what chance would rarely do.
@@ -11,11 +11,11 @@ const keepHistory = (() => {
   const changeInWords = (definition, before, after) => {
     const changed = definition.dimensions.flatMap((dimension, index) => {
       const way = fitting.change(dimension, before[index] ?? null, after[index] ?? null);
-      return way ? [`${dimension.label}: toward “${way > 0 ? dimension.high : dimension.low}”`] : [];
+      return way ? [worded(keptSays.toward, { scale: dimension.label, end: way > 0 ? dimension.high : dimension.low })] : [];
     });
     return changed.length
-      ? `A change larger than chance since the time before. ${changed.join(". ")}.`
-      : "No change you can read from this since the time before.";
+      ? `${keptSays.change} ${changed.join(". ")}.`
+      : keptSays.none;
   };
 
   /** One run in words. @param {Panel} panel @param {Definition} definition @param {Fitted[]} all by day @param {number} index */
@@ -24,7 +24,7 @@ const keepHistory = (() => {
     const before = fitting.before(all, index);
     const who = fit.run.about ? `, ${words.small(fit.run.about)}` : "";
     const notes = [
-      ...(fit.how === "old" ? ["Answered in an earlier version, too different to score again."] : []),
+      ...(fit.how === "old" ? [keptSays.old] : []),
       ...(before ? [changeInWords(definition, before.scores, fit.scores)] : []),
     ];
     const said = make("p", "", `${words.summary(definition, fit.scores)}.`);

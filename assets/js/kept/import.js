@@ -2,7 +2,7 @@
 
 /** A file comes back: looked over first, and added only when the reader says so. */
 const keepImport = (() => {
-  const { part, make } = elements;
+  const { part, make, worded } = elements;
   const { button } = keptEntries;
   const MOST = 20; // days listed
 
@@ -11,9 +11,9 @@ const keepImport = (() => {
     const known = new Set(panel.kept.envelope.entries.map(({ id }) => id));
     const fresh = read.entries.filter(({ id }) => !known.has(id));
     const counts = [
-      `New: ${fresh.length}`,
-      `Here already: ${read.entries.length - fresh.length}`,
-      `Not readable, left out: ${read.aside.length}`,
+      worded(keptSays.new, { count: fresh.length }),
+      worded(keptSays.here, { count: read.entries.length - fresh.length }),
+      worded(keptSays.left, { count: read.aside.length }),
     ];
     const days = fresh
       .slice(0, MOST)
@@ -21,11 +21,11 @@ const keepImport = (() => {
         const more = entry.kind === "run" ? entry.about : keptSheets.beginning(entry.answers);
         return make("li", "", [keptEntries.day(entry.day), more].filter(Boolean).join(", "));
       });
-    const add = button("Add these and keep them", "button", () => {
+    const add = button(keptSays.add, "button", () => {
       // What is here already wins over a file, whoever made it.
       void keepWays.change(panel, (all) => envelope.merge(fresh, all), "added");
     });
-    const leave = button("Add nothing", "button button_quiet", () => void keepWays.say(panel, "not-added"));
+    const leave = button(keptSays.nothing, "button button_quiet", () => void keepWays.say(panel, "not-added"));
     const head = make("p", "", `${counts.join(". ")}.`);
     head.tabIndex = -1;
     const shown = make("div", "keep_form", head, make("ul", "", ...days), ...(fresh.length ? [add] : []), leave);
@@ -36,7 +36,7 @@ const keepImport = (() => {
   /** A locked file is opened with its own passphrase. @param {Panel} panel @param {Locked} locked */
   const open = (panel, locked) =>
     keepWays.withScript(panel, "lock", async () =>
-      locking.ask(panel, ["Open the file", false], async (typed) => {
+      locking.ask(panel, [keptSays.file, false], async (typed) => {
         const secret = await cipher.secretOf(typed, locked);
         const inside = envelope.parse(await secret.open(locked).catch(() => "?"));
         if (inside.state === "open") preview(panel, inside.envelope);

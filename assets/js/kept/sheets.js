@@ -19,7 +19,7 @@ const keptSheets = (() => {
     );
     keptChart.draw(form.root, own);
     return own.reverse().map((entry) => {
-      const open = keptEntries.quiet("Open", keptEntries.day(entry.day), () => form.open(entry));
+      const open = keptEntries.quiet(keptSays.open, keptEntries.day(entry.day), () => form.open(entry));
       const first = make("p", "keep_note", beginning(entry.answers));
       first.translate = false;
       return keptEntries.row(entry, "", [first], [open, keptEntries.remove(panel, entry, "")]);

@@ -40,7 +40,7 @@ const locking = (() => {
 
   /** @param {Panel} panel */
   const set = (panel) =>
-    ask(panel, ["Set the passphrase", true], async (typed) => {
+    ask(panel, [lockSays.set, true], async (typed) => {
       await keepWays.change(panel, (all) => all, "secret", await cipher.secretOf(typed));
       return true;
     });
@@ -54,7 +54,7 @@ const locking = (() => {
   const unlock = async (panel) => {
     const opened = envelope.parse(panel.kept.raw);
     if (opened.state !== "locked") return;
-    await ask(panel, ["Open", false], async (typed) => {
+    await ask(panel, [lockSays.open, false], async (typed) => {
       const isRight = await panel.store.unlock(await cipher.secretOf(typed, opened.locked));
       if (isRight && document.visibilityState === "hidden") panel.store.lock(); // hidden meanwhile
       if (isRight) await keepWays.say(panel, panel.store.isOpen() ? "open" : "locked");

@@ -2,14 +2,14 @@
 
 /** The fields in which a reader types a passphrase, and what is asked of a new one. */
 const passphrase = (() => {
-  const { make } = elements;
+  const { make, worded } = elements;
   const LEAST = 10; // characters
 
   /** What is wrong with a new passphrase, or "". @param {string} typed @param {string} again */
   const problem = (typed, again) => {
-    if (/^\d*$/.test(typed)) return "Use more than digits: a short code is soon tried out.";
-    if (typed.length < LEAST) return `Use ${LEAST} characters or more. Four plain words work well.`;
-    return typed === again ? "" : "The two are not the same.";
+    if (/^\d*$/.test(typed)) return lockSays.digits;
+    if (typed.length < LEAST) return worded(lockSays.short, { least: LEAST });
+    return typed === again ? "" : lockSays.differ;
   };
 
   /** @param {string} label */
@@ -26,14 +26,14 @@ const passphrase = (() => {
    * @param {(typed: string) => Promise<boolean>} done
    */
   const form = ([press, isNew], done) => {
-    const first = field("Passphrase");
-    const again = field("Type it once more");
+    const first = field(lockSays.field);
+    const again = field(lockSays.again);
     const error = make("p", "question_error");
     error.setAttribute("role", "alert");
     const go = async () => {
       error.textContent = isNew ? problem(first.input.value, again.input.value) : "";
       if (!error.textContent && !(await done(first.input.value).catch(() => false))) {
-        error.textContent = "That is not the passphrase.";
+        error.textContent = lockSays.wrong;
       }
       if (error.textContent) first.input.focus();
     };

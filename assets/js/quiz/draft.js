@@ -8,9 +8,8 @@ const draft = (() => {
     const given = new Map();
     for (const [id, answer] of /** @type {[string, Given][]} */ (stored)) {
       const item = definition.items.find((one) => one.id === id);
-      const choices = item ? items.names(item, definition.scale).length : 0;
-      const fits = item && (answer === items.SKIP || items.typeOf(item).isAnswer(answer, choices));
-      if (fits) given.set(id, answer);
+      const fits = item && items.typeOf(item).isAnswer(answer, items.names(item, definition.scale).length);
+      if (fits || (item && answer === items.SKIP)) given.set(id, answer);
     }
     return given;
   };

@@ -45,7 +45,6 @@
     const empty = quizForm.empty(definition);
     const state = draft.load(name, definition, empty) ?? empty;
     const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;
-    const scores = () => scoring.score(definition, state.given);
     const panel = keepPanel.start({
       name,
       region: part(root, "keep"),
@@ -60,7 +59,7 @@
         about: quizForm.person(quiz),
         choices: definition.scale.length,
         answers: Object.fromEntries(state.given),
-        scores: Object.fromEntries(scores().map((score, n) => [definition.dimensions[n]?.id, score])),
+        scores: Object.fromEntries(scoring.score(definition, state.given).map((score, n) => [definition.dimensions[n]?.id, score])),
       }),
       isOwn: (entry) => entry.kind === "run" && entry.quiz === definition.id,
       rows: (own) => keepHistory.rows(own, definition),

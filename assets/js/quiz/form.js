@@ -23,11 +23,9 @@
 
 /** The state of a quiz, and the page drawn from it. */
 const quizForm = (() => {
-  const { findAll, make, showFor } = elements;
+  const { findAll, make, worded, showFor } = elements;
 
   const MANY = 8; // more items than this come one at a time, unless the reader asks for all
-
-  const ERROR = "Error: ";
 
   /** @param {Definition} definition @returns {State} */
   const empty = (definition) => ({
@@ -67,10 +65,10 @@ const quizForm = (() => {
 
   /** The words above the form stand beside the field too, and the title says it. @param {Quiz} quiz @param {string | null} only */
   const drawError = ({ part, fields, state }, only) => {
-    document.title = (state.isMissing ? ERROR : "") + document.title.replace(ERROR, "");
+    document.title = (state.isMissing ? quizSays.error : "") + document.title.replace(quizSays.error, "");
     for (const old of findAll(part("form"), ".question_error")) old.remove();
     const legend = state.isMissing && fields.get(only ?? "")?.querySelector("legend");
-    if (legend) legend.append(make("span", "question_error", ERROR + part("missing").textContent));
+    if (legend) legend.append(make("span", "question_error", quizSays.error + part("missing").textContent));
   };
 
   /** Fields show what the state says, whatever a browser has put back into them. @param {Quiz} quiz */
@@ -81,7 +79,7 @@ const quizForm = (() => {
       drawField(quiz, id, field);
       field.hidden = only !== null && id !== only;
     }
-    const words = `${state.given.size} of ${definition.items.length} done`;
+    const words = worded(quizSays.done, { given: state.given.size, all: definition.items.length });
     const progress = part("progress");
     // A screen reader says it again whenever it is set.
     if (progress.textContent !== words) progress.textContent = words;
@@ -99,12 +97,11 @@ const quizForm = (() => {
     const { definition, state } = quiz;
     const isPaper = isOnPaper && state.view !== "result";
     const isMoving = state.view === "answering" && state.changing === null;
-    const isSecond = state.isOneByOne && state.at > 0;
     showFor(quiz.root, "data-when", [
       state.view,
       isPaper && "paper",
       isMoving && (state.isOneByOne ? "one" : "all"),
-      isMoving && (isSecond ? "second" : "first"),
+      isMoving && (state.isOneByOne && state.at > 0 ? "second" : "first"),
       state.given.size > 0 && "some",
       state.isMissing && "missing",
       review.open(definition, state.given).length > 0 && "open",

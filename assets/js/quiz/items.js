@@ -86,7 +86,7 @@ const items = (() => {
       const value = typeof answer === "string" ? answer : "";
       if (area && area.value !== value) area.value = value; // setting it moves the cursor
     },
-    isAnswer: (value) => typeof value === "string" && value.length > 0 && value.length <= TEXT,
+    isAnswer: (value) => shapes.isText(value, TEXT) && value !== "",
     words: (answer) => String(answer),
     points: () => 0,
     isAlarming: () => false,
@@ -106,7 +106,7 @@ const items = (() => {
    * @param {Item | undefined} item @param {Given} given @param {string[]} scale
    */
   const inWords = (item, given, scale) => {
-    if (given === SKIP) return "Skipped";
+    if (given === SKIP) return quizSays.skipped;
     return item ? typeOf(item).words(given, names(item, scale)) : JSON.stringify(given);
   };
 

@@ -50,7 +50,7 @@ const quizMoves = (() => {
   const step = (quiz, way) => {
     const { state, fields, root } = quiz;
     const id = quizForm.current(quiz);
-    state.isMissing = way > 0 && Boolean(id) && !state.given.has(String(id));
+    state.isMissing = way > 0 && id ? !state.given.has(id) : false;
     if (way > 0 && !state.isMissing && state.at === fields.size - 1) return check(quiz);
     if (!state.isMissing) state.at += way;
     redraw(quiz);

@@ -7,7 +7,7 @@
 
 /** The result: what can be said, and no more. Its words and links are those of the key. */
 const result = (() => {
-  const { find, findAll, make } = elements;
+  const { find, findAll, make, worded } = elements;
   const SAFETY = "safety.html";
 
   /** A copy of a text of the key, translated or not. @param {Element | null | undefined} holder */
@@ -31,10 +31,7 @@ const result = (() => {
   /** @param {Dimension} dimension @param {number | null} value */
   const line = (dimension, value) => {
     const name = make("strong", "", `${dimension.label}: `);
-    if (value === null) return make("p", "result_range", name, "too few answers for a range.");
-    const read = `${words.reading(dimension, value)}. `;
-    const more = `${words.range(dimension, value)}${words.chance(dimension, value)}`;
-    return make("p", "result_range", name, read, more);
+    return make("p", "result_range", name, `${words.reading(dimension, value)}. `, words.chance(dimension, value));
   };
 
   /**
@@ -46,7 +43,7 @@ const result = (() => {
     const all = [
       ...facets.flatMap(({ next }) => next),
       ...(together?.next ?? []),
-      ...definition.dimensions.flatMap((one, index) => one.bands[bands[index] ?? -1]?.next ?? []),
+      ...definition.dimensions.flatMap((dimension, index) => dimension.bands[bands[index] ?? -1]?.next ?? []),
     ];
     // A safety page among them comes last, and once.
     const own = [...new Set(all)].filter((address) => address !== SAFETY);
@@ -66,12 +63,12 @@ const result = (() => {
     });
   };
 
-  /** Every person of this sitting, in words: the text version of the map. @param {Definition} definition @param {Subject[]} subjects */
-  const people = (definition, subjects) =>
-    subjects.map(({ about, given }) => {
-      const scores = scoring.score(definition, given);
-      const name = make("strong", "", about || "Nobody in particular");
-      return make("li", "", name, `. ${words.summary(definition, scores)}.`);
+  /** Every person of this sitting, in words: the text version of the map.
+   * @param {Definition} definition @param {Subject[]} subjects @param {(number | null)[][]} all their scores */
+  const people = (definition, subjects, all) =>
+    subjects.map(({ about }, index) => {
+      const name = make("strong", "", about || quizSays.nobody);
+      return make("li", "", name, `. ${words.summary(definition, all[index] ?? [])}.`);
     });
 
   /** Fills the list of a region, which shows when it has enough. @param {HTMLElement} region @param {HTMLElement[]} rows @param {number} least */
@@ -98,19 +95,17 @@ const result = (() => {
     );
     part("result").querySelector("[data-alarm]")?.toggleAttribute("hidden", !isAlarming);
     part("said").replaceChildren(
-      ...(subject.about ? [make("p", "result_about", `You had in mind: ${words.small(subject.about)}.`)] : []),
+      ...(subject.about ? [make("p", "result_about", worded(quizSays.about, { person: words.small(subject.about) }))] : []),
       ...(isAlarming ? [] : sentences(part("key"), definition, bands)),
     );
     part("ranges").replaceChildren(
       ...definition.dimensions.map((dimension, index) => line(dimension, scores[index] ?? null)),
     );
     plot.draw(part("plot"), definition, all);
-    fill(part("people"), people(definition, subjects), 2);
+    fill(part("people"), people(definition, subjects, all), 2);
     part("standing").hidden = !facets.length;
-    const labels = facets.map(({ label }) => words.small(label)).join(", ");
-    find(part("standing"), "span").textContent = `${labels}.`;
-    const addresses = isAlarming ? [SAFETY] : stepsFor(definition, bands, facets);
-    fill(part("steps"), links(part("key"), addresses), 1);
+    find(part("standing"), "span").textContent = `${facets.map(({ label }) => words.small(label)).join(", ")}.`;
+    fill(part("steps"), links(part("key"), isAlarming ? [SAFETY] : stepsFor(definition, bands, facets)), 1);
   };
 
   return { draw };

@@ -12,8 +12,8 @@ const review = (() => {
   const answerInWords = ({ items: all, scale, about }, state, id) => {
     const item = all.find((one) => one.id === id);
     const given = state.given.get(id);
-    if (!item) return about[state.about ?? -1] ?? "Left open";
-    if (given === undefined) return "Not answered yet";
+    if (!item) return about[state.about ?? -1] ?? quizSays.open;
+    if (given === undefined) return quizSays.missing;
     return items.inWords(item, given, scale);
   };
 

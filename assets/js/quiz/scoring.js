@@ -23,19 +23,22 @@ const scoring = (() => {
   const ANY = "any";
 
   /**
-   * The weighted mean as a share of the scale, 0 to 1; null when too little is answered.
-   * @param {Item[]} list @param {number} minimum @param {number} top @param {Answers} answers
+   * The weighted mean of a dimension, or of one facet of it, as a share of the scale, 0 to 1;
+   * null when too little is answered.
+   * @param {Definition} definition @param {Answers} answers @param {Dimension} dimension @param {Facet} [facet]
    */
-  const scoreItems = (list, minimum, top, answers) => {
+  const scoreOf = (definition, answers, dimension, facet) => {
+    const top = definition.scale.length - 1;
     let [all, weight, total] = [0, 0, 0];
-    for (const item of list) {
-      const answer = answers.get(item.id) ?? items.SKIP;
+    for (const item of definition.items) {
+      if (item.dimension !== dimension.id || (facet && item.facet !== facet.id)) continue;
+      const answer = answers.get(item.id);
       all += item.weight;
-      if (answer === items.SKIP) continue;
+      if (answer == null) continue;
       weight += item.weight;
       total += item.weight * items.typeOf(item).points(item, answer, top);
     }
-    return weight && weight >= minimum * all ? total / (weight * top) : null;
+    return weight && weight >= dimension.minimum_answered * all ? total / (weight * top) : null;
   };
 
   /**
@@ -43,10 +46,7 @@ const scoring = (() => {
    * @param {Definition} definition @param {Answers} answers
    */
   const score = (definition, answers) =>
-    definition.dimensions.map((dimension) => {
-      const list = definition.items.filter((item) => item.dimension === dimension.id);
-      return scoreItems(list, dimension.minimum_answered, definition.scale.length - 1, answers);
-    });
+    definition.dimensions.map((dimension) => scoreOf(definition, answers, dimension));
 
   /**
    * The number of the band a score falls in: the first that reaches up to it.
@@ -76,13 +76,7 @@ const scoring = (() => {
    */
   const standingOut = (definition, dimension, answers) =>
     dimension.facets
-      .map((facet) => {
-        const list = definition.items.filter(
-          (item) => item.dimension === dimension.id && item.facet === facet.id,
-        );
-        const top = definition.scale.length - 1;
-        return { facet, value: scoreItems(list, dimension.minimum_answered, top, answers) ?? -1 };
-      })
+      .map((facet) => ({ facet, value: scoreOf(definition, answers, dimension, facet) ?? -1 }))
       .filter(({ value }) => value >= STANDS_OUT)
       .sort((one, other) => other.value - one.value)
       .map(({ facet }) => facet);
@@ -90,8 +84,8 @@ const scoring = (() => {
   /** Whether an answer suggests fear. @param {Definition} definition @param {Answers} answers */
   const isAlarming = (definition, answers) =>
     definition.items.some((item) => {
-      const answer = answers.get(item.id) ?? items.SKIP;
-      return answer !== items.SKIP && items.typeOf(item).isAlarming(item, answer);
+      const answer = answers.get(item.id);
+      return answer != null && items.typeOf(item).isAlarming(item, answer);
     });
 
   /**

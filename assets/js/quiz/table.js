@@ -16,15 +16,14 @@ const table = (() => {
    * @param {Definition} definition @param {Run} run @param {string} id @param {Given} given */
   const rowOf = (definition, run, id, given) => {
     const item = definition.items.find((one) => one.id === id && run.quiz === definition.id);
-    const same = run.version === definition.version ? item : undefined;
-    const said = items.inWords(same, given, definition.scale);
+    const said = items.inWords(run.version === definition.version ? item : undefined, given, definition.scale);
     return [run.day, run.quiz, run.version, run.about, id, item?.text ?? "", said];
   };
 
   /** A table of all answers, one in each row. @param {Definition} definition @param {Entry[]} kept */
   const csv = (definition, kept) =>
     [
-      ["day", "quiz", "version", "about", "item", "text", "answer"],
+      "day quiz version about item text answer".split(" "),
       ...kept.flatMap((run) =>
         run.kind === "run"
           ? Object.entries(run.answers).map(([id, given]) => rowOf(definition, run, id, given))

@@ -2,7 +2,7 @@
 
 /** What a sheet shows for what stands in its fields. */
 const drawing = (() => {
-  const { findAll, part } = elements;
+  const { findAll, part, worded } = elements;
 
   /** For paper, each line of words beside its field. @param {HTMLElement} field */
   const drawWords = (field) => {
@@ -16,10 +16,10 @@ const drawing = (() => {
   const drawMark = (field, mark) => {
     const line = field.querySelector("[type=range]");
     if (!(line instanceof HTMLInputElement)) return;
-    const said = `${line.value} of 100`; // what a file says may be no number
-    line.setAttribute("aria-valuetext", mark ? said : "not marked yet");
+    const said = worded(sheetSays.mark, { mark: line.value }); // what a file says may be no number
+    line.setAttribute("aria-valuetext", mark ? said : sheetSays.unmarked);
     part(field, "mark").toggleAttribute("data-marked", Boolean(mark));
-    part(field, "mark").textContent = mark ? said : "Not marked yet";
+    part(field, "mark").textContent = mark ? said : sheetSays.unmarked;
   };
 
   /** What an option says, once it is chosen. @param {HTMLElement} field @param {string[]} chosen */

@@ -10,9 +10,9 @@ const sheetMoves = (() => {
     const said = find(button.parentElement ?? root, "[data-said]");
     try {
       await navigator.clipboard.writeText(summary.innerText);
-      said.textContent = "Copied. Other programs can read it now.";
+      said.textContent = sheetSays.copied;
     } catch {
-      said.textContent = "This browser does not allow it. You can mark the words and copy them.";
+      said.textContent = sheetSays.not_copied;
     }
   };
 

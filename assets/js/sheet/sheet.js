@@ -11,7 +11,6 @@
 /** An exercise or a path: filled in, printed, kept if the reader asks. */
 const sheet = (() => {
   const { find, findAll, part } = elements;
-  const REPLACES = "What you wrote here is not kept, and this would take its place. Open it all the same?";
 
   /** @param {HTMLElement} root */
   const start = (root) => {
@@ -66,7 +65,7 @@ const sheet = (() => {
     /** @param {Sheet} entry */
     const open = (entry) => {
       const isUnkept = (isReady && !state.isKept) || (entry.id !== state.keptId && answers.isUnasked(root, state.filled));
-      if (isUnkept && !window.confirm(REPLACES)) return;
+      if (isUnkept && !window.confirm(sheetSays.replaces)) return;
       const filled = answers.reopened(root, entry.answers, entry.id === state.keptId ? state.filled : {});
       show({ filled, keptId: entry.id, isKept: true, seen: "" });
       find(root, "[data-form] textarea, [data-form] input:not([type=hidden])").focus();

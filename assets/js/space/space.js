@@ -8,14 +8,13 @@
 /** Everything this device keeps, in words. */
 const space = (() => {
   const { findAll, make, part } = elements;
-  const REPLACES = "Words on that page are not kept, and this would take their place. Open it all the same?";
 
   /** @param {Entry} entry */
   const originOf = (entry) => (entry.kind === "run" ? `quizzes/${entry.quiz}` : entry.page);
 
   /** @param {string[] | undefined} scale @param {Given | string[]} answer */
   const inWords = (scale, answer) => {
-    if (answer === null) return "Skipped";
+    if (answer === null) return spaceSays.skipped;
     return [answer].flat().filter((one) => one !== "").map((one) => (typeof one === "number" && scale?.[one]) || String(one)).join("; ");
   };
 
@@ -31,7 +30,7 @@ const space = (() => {
       said.translate = false;
       list.append(make("dt", "", prompts.get(id) ?? id), said);
     }
-    const details = make("details", "space_all", make("summary", "", "Read it", hidden(known?.title ?? "")), list);
+    const details = make("details", "space_all", make("summary", "", spaceSays.read, hidden(known?.title ?? "")), list);
     return details;
   };
 
@@ -51,7 +50,7 @@ const space = (() => {
     if (!link) return [];
     const copy = /** @type {HTMLElement} */ (link.cloneNode());
     copy.className = "button button_quiet";
-    copy.textContent = entry.kind === "run" ? "Go to its page" : "Open and change";
+    copy.textContent = entry.kind === "run" ? spaceSays.page : spaceSays.open;
     copy.append(hidden(link.textContent ?? ""));
     copy.addEventListener("click", (event) => {
       if (entry.kind !== "sheet") return;
@@ -59,7 +58,7 @@ const space = (() => {
       // What is open there may hold more than was kept of it.
       const { answers } = allKept.find(({ id }) => id === draft?.keptId) ?? { answers: {} };
       const isMore = Object.keys(draft?.filled ?? {}).some((id) => !Object.keys(answers).includes(id));
-      if (draft && (!draft.isKept || isMore) && !window.confirm(REPLACES)) return event.preventDefault();
+      if (draft && (!draft.isKept || isMore) && !window.confirm(spaceSays.replaces)) return event.preventDefault();
       const state = { filled: entry.answers, keptId: entry.id, isKept: true, isReopened: true };
       session.save(name, { id: entry.page, version: 0 }, state);
     });
@@ -79,7 +78,7 @@ const space = (() => {
       const title = origin?.title ?? originOf(entry);
       const about = entry.kind === "run" && entry.about ? `, ${entry.about}` : "";
       const more = `. ${title}${about}`;
-      const press = keptEntries.quiet("Print", title, () => print(root, press.closest(".keep_run")));
+      const press = keptEntries.quiet(spaceSays.print, title, () => print(root, press.closest(".keep_run")));
       const ways = [...wayBack(root, name, entry, panel.kept.envelope.entries), press, keptEntries.remove(panel, entry, more)];
       return keptEntries.row(entry, more, [listOf(origin, entry)], ways);
     };
