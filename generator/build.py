@@ -19,7 +19,7 @@ from generator.render.pages import render_pages
 from generator.render.press import press
 from generator.render.templates import BrokenTemplate, Templates
 from generator.settings import Settings
-from generator.words.lexicon import BrokenWords, load_words
+from generator.words.files import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,16 @@ def build(settings: Settings) -> Built:
 
 def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every file of the site, or the problem of a theme that cannot make them."""
+    words = load_words(guide.site.language, theme)
+    if has_errors(words.problems):
+        return (), words.problems
     try:
-        words = load_words(guide.site.language, theme)
         templates = Templates(tuple(folder / "templates" for folder in theme), words)
         assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
         means = press(guide, assets.addresses, templates, words)
         outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
-        return (*outputs, *render_copies(means, outputs)), ()
-    except (BrokenTemplate, BrokenWords) as error:
+        return (*outputs, *render_copies(means, outputs)), words.problems
+    except BrokenTemplate as error:
         return (), (error.problem,)
     except MissingAsset as error:
         path = f"../assets/{error}"

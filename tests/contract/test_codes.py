@@ -26,6 +26,7 @@ COMPOSED |= {"item-without-source", "item-without-license"}
 SHOWN_ELSEWHERE = {
     "broken-template",  # test_theme
     "broken-words",  # test_words
+    "unknown-words",
     "missing-asset",
     "no-template",
     "output-refused",  # test_publish

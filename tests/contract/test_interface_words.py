@@ -9,7 +9,8 @@ import pytest
 from rjsmin import jsmin
 
 from generator.render.assets import _says, shorter_script
-from generator.words.lexicon import Words, load_words
+from generator.words.files import load_words
+from generator.words.lexicon import Words
 from tests.environment import ROOT, tsc_command
 
 ENGLISH = load_words("en", ()).entries

@@ -11,7 +11,7 @@ from generator.model.steps import STEP_TYPES
 from generator.parse.containers import CONTAINERS, Shape
 from generator.render.assets import PICTURES, SCRIPTS, STYLES, gather_assets
 from generator.render.blocks import BLOCKS
-from generator.words.lexicon import load_words
+from generator.words.files import load_words
 from tests.environment import ROOT, tsc_command
 
 ENGLISH = load_words("en", ())

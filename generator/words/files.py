@@ -1,0 +1,175 @@
+"""Files of interface words are read, and held against English."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import yaml
+
+from generator.problems import Place, Problem, Severity, did_you_mean
+from generator.words.lexicon import BRACKETS, Entry, Words, forms_of
+
+BASE = "en"  # has every key; another language falls back on it
+OURS = Path(__file__).parent
+FORMS = {"one", "other"}
+FEW = 3  # keys named of those without words
+ALIKE = 0.85  # so much of a key is the same when it is a slip
+DEEP = 3  # groups in groups, as in "scripts.quiz.open"
+
+
+class Line(NamedTuple):
+    """Words where they stand."""
+
+    place: Place
+    entry: Entry
+
+
+Lines = dict[str, Line]  # by key
+
+
+def load_words(language: str, folders: tuple[Path, ...]) -> Words:
+    """The words of a language: English, then our file, then `words/` in each folder of a theme.
+
+    `language` is a tag such as "pt-BR"; a file "pt.yaml" counts for it too. A file in an earlier
+    folder replaces, key by key, what later ones say. Words that could not stand where English
+    ones do are a problem, and left out.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    tags = dict.fromkeys((language.lower().partition("-")[0], language))
+    english, problems = _read(OURS / f"{BASE}.yaml")
+    lines = dict(english)
+    own: set[str] = set()  # keys said in the language
+    for folder in (OURS, *(folder / "words" for folder in reversed(folders))):
+        for name in dict.fromkeys((BASE, *tags)):
+            if (folder == OURS and name == BASE) or not (folder / f"{name}.yaml").is_file():
+                continue
+            read, found = _read(folder / f"{name}.yaml")
+            problems += found
+            if name == BASE:  # words of templates of the guide's own, unless they look like ours
+                own_ones = {key for key in read if not get_close_matches(key, english, 1, ALIKE)}
+                english |= {key: read[key] for key in own_ones}
+            for key, line in read.items():
+                wrong = _compare(key, line, english, name)
+                problems += wrong
+                if key in english and not wrong:
+                    lines[key] = _shaped(line, english[key])
+                    own |= {key} if name in tags else set()
+    if BASE not in tags:
+        problems += _untranslated(language, [key for key in english if key not in own], own)
+    return Words({key: line.entry for key, line in lines.items()}, tuple(problems))
+
+
+def _read(file: Path) -> tuple[Lines, list[Problem]]:
+    path = f"../words/{file.name}"
+    try:
+        tree = yaml.compose(file.read_text("utf-8"), yaml.CBaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(path, mark.line + 1 if mark else 1)
+        return {}, [_broken(place, "this file of words cannot be read")]
+    if not isinstance(tree, yaml.MappingNode):
+        return {}, [_broken(Place(path), "this file holds no groups of words")]
+    leaves = list(_leaves(tree, "", path))
+    return (
+        {key: leaf for key, leaf in leaves if isinstance(leaf, Line)},
+        [leaf for _, leaf in leaves if isinstance(leaf, Problem)],
+    )
+
+
+def _leaves(tree: yaml.MappingNode, above: str, path: str) -> Iterator[tuple[str, Line | Problem]]:
+    """Every line of words by its key; empty ones are none."""
+    for name, node in tree.value:
+        if not isinstance(name, yaml.ScalarNode):
+            yield "", _broken(Place(path, name.start_mark.line + 1), "a key here is no text")
+            continue
+        key = f"{above}{name.value}"
+        place = Place(path, name.start_mark.line + 1, name.start_mark.column + 1)
+        forms = _forms(node)
+        if forms:
+            yield key, Line(place, forms)
+        elif isinstance(node, yaml.MappingNode) and key.count(".") < DEEP:
+            yield from _leaves(node, f"{key}.", path)
+        elif not isinstance(node, yaml.ScalarNode):
+            yield key, _broken(place, f'the words of "{key}" are no text')
+        elif node.value.strip():
+            yield key, Line(place, node.value)
+
+
+def _shaped(line: Line, model: Line) -> Line:
+    """The words in the forms that English has: in some languages a number changes nothing."""
+    if isinstance(line.entry, str) and isinstance(model.entry, dict):
+        return Line(line.place, dict.fromkeys(sorted(FORMS), line.entry))
+    return line
+
+
+def _forms(node: yaml.Node) -> dict[str, str] | None:
+    """The words for one and for other counts, if these are."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    pairs = [pair for pair in node.value if all(isinstance(n, yaml.ScalarNode) for n in pair)]
+    forms = {name.value: words.value for name, words in pairs}
+    return forms if set(forms) == FORMS and len(node.value) == len(FORMS) else None
+
+
+def _compare(key: str, line: Line, english: Lines, name: str) -> list[Problem]:
+    """Why these words cannot stand where the English ones do."""
+    if key not in english:
+        near = did_you_mean(key, english)
+        message = f'there are no words "{key}"'
+        hint = near or f"the keys are those of {BASE}.yaml; see docs/translating.md"
+        return [Problem(line.place, "unknown-words", message, hint, Severity.WARNING)]
+    said, model = forms_of(line.entry), forms_of(english[key].entry)
+    if isinstance(line.entry, dict) and isinstance(english[key].entry, str):
+        return [_broken(line.place, f'"{key}" counts nothing, so it has no "one" and "other"')]
+    try:
+        asked = {name for words in said for name in _names(words)}
+    except ValueError:
+        return [_broken(line.place, f'"{key}" has a brace that is no {{name}}')]
+    known = {name for words in model for name in _names(words)}
+    if asked - known:
+        names = ", ".join(f"{{{one}}}" for one in sorted(known)) or "none"
+        message = f'"{key}" asks for {{{min(asked - known)}}}, and nothing is called so here'
+        return [_broken(line.place, message, f"the names here: {names}")]
+    links = len(BRACKETS.findall(model[0]))
+    if links and any(len(BRACKETS.findall(words)) != links for words in said):
+        message = f'"{key}" needs {links} [words] in brackets, which become links'
+        return [_broken(line.place, message)]
+    return []
+
+
+def _names(words: str) -> Iterator[str]:
+    """The names in braces.
+
+    Raises:
+        ValueError: a brace stands for anything else.
+    """
+    for text, name, spec, conversion in Formatter().parse(words):
+        if "{" in text or "}" in text or spec or conversion:
+            raise ValueError(words)
+        if name is not None:
+            if not name.isidentifier():
+                raise ValueError(words)
+            yield name
+
+
+def _untranslated(language: str, keys: list[str], own: Iterable[str]) -> list[Problem]:
+    """One warning for all words that are still English."""
+    place = Place(f"../words/{language}.yaml")
+    if not own:
+        message = f'there are no words in "{language}", so menus and buttons are English'
+        hint = f"add a file words/{language}.yaml beside the content; see docs/translating.md"
+        return [Problem(place, "english-words", message, hint, Severity.WARNING)]
+    if not keys:
+        return []
+    few = ", ".join(keys[:FEW]) + (", …" if len(keys) > FEW else "")
+    what = "1 line of words is" if len(keys) == 1 else f"{len(keys)} lines of words are"
+    return [Problem(place, "english-words", f"{what} still English: {few}", "", Severity.WARNING)]
+
+
+def _broken(place: Place, message: str, hint: str = "") -> Problem:
+    hint = hint or "write lines such as  help: Help now  below the name of their group"
+    return Problem(place, "broken-words", message, hint)
