@@ -21,7 +21,8 @@ STYLES = {
         "css/print.css",
     ),
     "home.css": ("css/home/",),
-    "private.css": ("css/quiz/", "css/sheet/", "css/quiz-print.css", "css/sheet-print.css"),
+    "quiz.css": ("css/keep/", "css/quiz/", "css/keep-print.css", "css/quiz-print.css"),
+    "sheet.css": ("css/keep/", "css/sheet/", "css/keep-print.css", "css/sheet-print.css"),
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),

@@ -9,15 +9,16 @@ from generator.model.quiz import CHECK
 
 # Scripts in the order in which they run.
 SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "check.js")
-HOME = "home"  # its own style sheet, which no other page has to carry
+HOME = "home"  # and the page for what is not found: a style sheet that no other has to carry
 _OF = {
+    HOME: {"home.css"},
     "check": {"check.js"},
     "filter": {"check.js"},
-    "quiz": {"keep.js", "quiz.js"},
-    "exercise": {"keep.js", "sheet.js"},
-    "my-space": {"keep.js", "space.js"},
+    "quiz": {"quiz.css", "keep.js", "quiz.js"},
+    "exercise": {"sheet.css", "keep.js", "sheet.js"},
+    "my-space": {"sheet.css", "keep.js", "space.js"},
 }
-
+STYLES = ("home.css", "quiz.css", "sheet.css")
 
 MOST_ROWS = 8  # of a table without a filter
 
@@ -36,15 +37,11 @@ NOTHING = Needs()
 
 def needs_of(*components: str) -> Needs:
     """The needs of a page with these: `HOME`, "check", "filter", "quiz" and the like."""
-    scripts = {script for component in components for script in _OF.get(component, ())}
-    is_private = "keep.js" in scripts
+    named = {name for component in components for name in _OF.get(component, ())}
     return Needs(
-        tuple(script for script in SCRIPTS if script in scripts),
-        (
-            *(("home.css",) if HOME in components else ()),
-            *(("private.css",) if is_private else ()),
-        ),
-        is_private,
+        tuple(script for script in SCRIPTS if script in named),
+        tuple(style for style in STYLES if style in named),
+        "keep.js" in named,
     )
 
 

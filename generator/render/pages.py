@@ -12,6 +12,7 @@ from generator.render.beside import beside_chapter, beside_page, contents_of
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import frame
+from generator.render.metadata import NOT_FOUND
 from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
 from generator.render.press import Press, optional
@@ -65,7 +66,7 @@ def _output(press: Press, entry: AnyEntry, template: str, view: object) -> Outpu
 
 
 def _template_of(entry: Entry[Page] | Entry[Faq]) -> str:
-    return "404.html" if entry.address == "404.html" else "page.html"
+    return "404.html" if entry.address == NOT_FOUND else "page.html"
 
 
 def _stage(
@@ -74,8 +75,8 @@ def _stage(
     crumbs: tuple[tuple[str, str], ...],
 ) -> Stage:
     """What a page of Markdown tells its frame; one that asks about the reader is private."""
-    of_its_kind = (HOME,) if isinstance(entry.matter, Home) else ()
-    needs = needs_of(*of_its_kind, *components_in(entry.body, filling.guide))
+    is_front = isinstance(entry.matter, Home) or entry.address == NOT_FOUND
+    needs = needs_of(*((HOME,) if is_front else ()), *components_in(entry.body, filling.guide))
     return Stage(
         entry.address,
         entry.matter.title,

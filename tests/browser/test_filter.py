@@ -98,7 +98,7 @@ def test_the_table_fits_into_the_page(browser: Browser, served_site: str, width:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(served_site + ADDRESS)
-    box = page.locator(".table-box_wide")
+    box = page.locator(".table-box")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
     context.close()
