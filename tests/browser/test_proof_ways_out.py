@@ -8,6 +8,15 @@ from tests.browser.engines import available
 from tests.browser.proof.table import DELIVERIES, expected_open, measure, written_columns
 from tests.browser.proof.ways_out import WAYS
 
+# Only Chromium obeys a header that the page does not carry too (Connection-Allowlist). For the
+# others, `python -m tests.browser.proof.write` tries the headers whenever it writes the table.
+CASES = [
+    (engine, delivery)
+    for engine in available()
+    for delivery in DELIVERIES
+    if engine == "chromium" or "headers" not in delivery
+]
+
 
 def test_the_table_has_every_way_in_its_order() -> None:
     for column in written_columns().values():
@@ -16,8 +25,7 @@ def test_the_table_has_every_way_in_its_order() -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("delivery", DELIVERIES)
-@pytest.mark.parametrize("engine", available())
+@pytest.mark.parametrize(("engine", "delivery"), CASES)
 def test_what_gets_out_is_what_the_proof_says(
     site_folder: Path, engine: str, delivery: str
 ) -> None:

@@ -1,11 +1,11 @@
 """axe-core finds nothing on a sheet: empty, filled in, in error, done, kept and locked."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.gates.axe import violations_in_both_schemes
 from tests.browser.quiz_page import press, says
 from tests.browser.sheet_page import (
     ASK,
@@ -25,8 +25,6 @@ from tests.browser.sheet_page import (
     words_of,
     write,
 )
-from tests.browser.test_accessibility import RULES, RUN
-from tests.environment import axe_path
 
 PASSPHRASE = "four plain words here"
 FULL = """() => {
@@ -37,26 +35,21 @@ EVERY = [THOUGHTS, PAUSE, PLAN, ASK, BREATHING, CHECK_IN, WEEK, WORRIES, SAFE]
 Look = Callable[[str], None]
 
 
-@pytest.fixture(params=["light", "dark"])
-def narrow(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A narrow page that lets the checker in, in either scheme."""
-    scheme: Literal["light", "dark"] = request.param
-    context = browser.new_context(
-        viewport={"width": 320, "height": 900}, color_scheme=scheme, bypass_csp=True
-    )
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    """A page as narrow as the narrowest phone."""
+    context = browser.new_context(viewport={"width": 320, "height": 900})
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
 def look(narrow: Page) -> Iterator[Look]:
-    """Checks the page in a state; the test fails at its end if anything was found in any."""
+    """Checks the page in a state, light and dark; at its end the test fails if any had anything."""
     found: dict[str, list[str]] = {}
 
     def check(state: str) -> None:
-        if not narrow.evaluate("'axe' in window"):
-            narrow.evaluate(axe_path().read_text("utf-8"))
-        violations = narrow.evaluate(RUN, RULES)
+        violations = violations_in_both_schemes(narrow)
         if narrow.evaluate("document.documentElement.scrollWidth") > 320:
             violations.append("scrolls sideways")
         if violations:
