@@ -48,15 +48,23 @@ def build(settings: Settings) -> Built:
     problems += (*(problem for one in parsed for problem in one.problems), *link_problems)
     if guide is None:
         return Built((), in_order(problems), None)
-    if settings.base_url is not None:
-        site = msgspec.structs.replace(guide.site, base_url=settings.base_url)
-        guide = msgspec.structs.replace(guide, site=site)
+    guide = _told(guide, settings)
     problems += check(guide, settings.today)
     if has_errors(problems):
         return Built((), in_order(problems), guide)
     outputs, render_problems = render(guide, settings.theme)
     problems += (*render_problems, *weigh(outputs))
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
+
+
+def _told(guide: Guide, settings: Settings) -> Guide:
+    """The guide with what a setting says in place of site.yaml."""
+    site = guide.site
+    if settings.base_url is not None:
+        site = msgspec.structs.replace(site, base_url=settings.base_url)
+    if settings.is_preview:
+        site = msgspec.structs.replace(site, offline=False)
+    return msgspec.structs.replace(guide, site=site)
 
 
 def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
@@ -67,9 +75,10 @@ def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], t
     try:
         templates = Templates(tuple(folder / "templates" for folder in theme), words)
         assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
-        means = press(guide, assets.addresses, templates, words)
+        means = press(guide, assets, templates, words)
         outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
-        return (*outputs, *render_copies(means, outputs)), words.problems
+        copies, problems = render_copies(means, outputs)
+        return (*outputs, *copies), (*words.problems, *problems)
     except BrokenTemplate as error:
         return (), (error.problem,)
     except MissingAsset as error:

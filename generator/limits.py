@@ -35,3 +35,7 @@ SCRIPT_BYTES = 12_000
 # What a reader fetches once, of the whole guide. A bigger guide is told, and built all the same.
 OFFLINE_BYTES = 600_000
 SEARCH_INDEX_BYTES = 40_000
+
+# Beyond this, before compression, there is no copy to read offline: some 700 pages, of which a
+# phone would fetch 3 MB unasked.
+OFFLINE_RAW_BYTES = 16_000_000

@@ -19,3 +19,4 @@ class Settings(NamedTuple):
     program: str = ""  # a digest of the generator's code
     jobs: int = 1
     with_drafts: bool = False
+    is_preview: bool = False  # nothing of it may stay in the browser

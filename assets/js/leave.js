@@ -23,6 +23,18 @@ const leaving = (() => {
     }
   };
 
+  /** The copy of the guide goes by the worker that keeps it: it outlives this page. */
+  const forget = () => {
+    const workers = navigator.serviceWorker; // not there from disk
+    workers?.controller?.postMessage("remove");
+    workers?.getRegistration().then(
+      (found) => {
+        for (const one of [found?.installing, found?.waiting, found?.active]) one?.postMessage("remove");
+      },
+      () => {}
+    );
+  };
+
   /** @param {HTMLAnchorElement} link */
   const go = (link) => {
     const address = link.href; // the page's own link, and nothing else
@@ -30,7 +42,10 @@ const leaving = (() => {
     try {
       empty();
       sessionStorage.clear(); // half-finished answers; a browser may forbid even this
-      if (link.dataset.erases) localStorage.removeItem(link.dataset.erases);
+      if (link.dataset.erases) {
+        forget();
+        localStorage.removeItem(link.dataset.erases);
+      }
     } finally {
       location.replace(address);
     }

@@ -40,3 +40,4 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     made_by: Body | None = None  # closes every reviewed page: who made it, and what pays for it
     corrections: ContactAddress = ""  # where "Report an error" goes; without it, to the about page
     leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control
+    offline: bool = True  # keep the guide in the browser, where the host allows it

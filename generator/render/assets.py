@@ -26,7 +26,7 @@ STYLES = {
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),
-    "check.js": ("js/check.js", "js/filter.js"),
+    "reading.js": ("js/offline.js", "js/check.js", "js/filter.js"),
     "keep.js": (
         "js/elements.js",
         "js/keep/shapes.js",
@@ -80,6 +80,11 @@ PICTURES = (
     "touch-icon.png",
     "share.png",
 )
+# What sw.js can be. These are no assets: a worker has to stand above all that it answers for.
+WORKERS = {
+    "offline": ("js/worker/removal.js", "js/worker/copy.js", "js/worker/replies.js"),
+    "gone": ("js/worker/removal.js", "js/worker/gone.js"),
+}
 
 # An image may be called anything on an author's disk; in an address each of these has a meaning.
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -95,6 +100,7 @@ class Assets:
 
     outputs: tuple[Output, ...]
     addresses: dict[str, str] = field(default_factory=dict)  # name or source path to address
+    workers: dict[str, bytes] = field(default_factory=dict)  # by their names in WORKERS
 
 
 def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], words: Words) -> Assets:
@@ -118,7 +124,8 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         address = f"assets/{digest_of(data)[:12]}/{plain}"
         addresses[name] = address
         outputs.append(Output(address, data, name if name in images else ""))
-    return Assets(tuple(outputs), addresses)
+    workers = {name: shorter_script(_bundle(folders, parts)) for name, parts in WORKERS.items()}
+    return Assets(tuple(outputs), addresses, workers)
 
 
 def shorter_script(source: bytes) -> bytes:

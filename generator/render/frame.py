@@ -2,7 +2,7 @@
 
 from generator.render.addresses import relative
 from generator.render.component_views import Link
-from generator.render.metadata import metadata
+from generator.render.metadata import NOT_FOUND, metadata
 from generator.render.policy import PRIVATE_PLACES, policy_for
 from generator.render.press import Press
 from generator.render.stage import Stage
@@ -27,6 +27,7 @@ FOOT = (
     ("changes.html", "foot.changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")
+WORKER_ADDRESS = "sw.js"
 
 # Languages that are written from right to left, by the first part of their tag.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -44,7 +45,13 @@ def frame(press: Press, stage: Stage) -> Frame:
     is_right_to_left = site.language.lower().partition("-")[0] in RIGHT_TO_LEFT
     is_private = stage.needs.is_private or here.startswith(PRIVATE_PLACES)
     has_leave = stage.has_leave and bool(site.leave_to)
-    scripts = (*stage.needs.scripts, *(("leave.js",) if has_leave else ()))
+    # A page that a reader may have to leave in a hurry adds nothing to what the browser holds.
+    is_kept = site.offline and not (is_private or stage.has_leave or here == NOT_FOUND)
+    scripts = (
+        *(("reading.js",) if is_kept else ()),
+        *stage.needs.scripts,
+        *(("leave.js",) if has_leave else ()),
+    )
     first = guide.chapters[:1]
     start = tuple(link(chapter.address, "menu.guide") for chapter in first)
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
@@ -54,7 +61,8 @@ def frame(press: Press, stage: Stage) -> Frame:
         site_title=site.title,
         policy=policy_for(is_private, stage.has_images),
         styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.needs.styles)),
-        scripts=tuple(relative(here, assets[name]) for name in scripts),
+        scripts=tuple(relative(here, assets[name]) for name in dict.fromkeys(scripts)),
+        worker=relative(here, WORKER_ADDRESS) if is_kept else "",
         metadata=metadata(press, stage, is_private),
         home=relative(here, "index.html"),
         help=relative(here, "help.html"),

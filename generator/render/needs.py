@@ -8,12 +8,12 @@ from generator.model.guide import Guide
 from generator.model.quiz import CHECK
 
 # Scripts in the order in which they run.
-SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "check.js")
+SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "reading.js")
 HOME = "home"  # and the page for what is not found: a style sheet that no other has to carry
 _OF = {
     HOME: {"home.css"},
-    "check": {"check.js"},
-    "filter": {"check.js"},
+    "check": {"reading.js"},
+    "filter": {"reading.js"},
     "quiz": {"quiz.css", "keep.js", "quiz.js"},
     "exercise": {"sheet.css", "keep.js", "sheet.js"},
     "my-space": {"sheet.css", "keep.js", "space.js"},

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model.body import Body
 from generator.model.guide import AnyEntry, Guide
 from generator.render.addresses import relative
+from generator.render.assets import Assets
 from generator.render.blocks import block_maker
 from generator.render.fill import Filling
 from generator.render.templates import Templates
@@ -25,6 +26,7 @@ class Press:
 
     guide: Guide
     assets: dict[str, str]
+    workers: dict[str, bytes]
     templates: Templates
     words: Words
     block: Callable[[str, Filling], Markup]
@@ -45,9 +47,9 @@ class Press:
         )
 
 
-def press(guide: Guide, assets: dict[str, str], templates: Templates, words: Words) -> Press:
+def press(guide: Guide, assets: Assets, templates: Templates, words: Words) -> Press:
     """The means to render any page of a guide."""
-    return Press(guide, assets, templates, words, block_maker(templates))
+    return Press(guide, assets.addresses, assets.workers, templates, words, block_maker(templates))
 
 
 def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:

@@ -44,6 +44,7 @@ class Frame(msgspec.Struct, frozen=True):
     policy: Html
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    worker: str  # address of the offline worker, for the first script; "" where it is not called
     metadata: Metadata
     home: str
     help: str

@@ -28,7 +28,7 @@ class PreviewSite:
 
     def __init__(self, settings: Settings) -> None:
         """Nothing is built yet."""
-        self._settings = settings
+        self._settings = settings._replace(is_preview=True)
         self._files: dict[str, bytes] = {}
         self.problems: tuple[Problem, ...] = ()
 

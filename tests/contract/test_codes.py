@@ -33,6 +33,7 @@ SHOWN_ELSEWHERE = {
     "other-host",  # test_weight
     "raster-image",
     "too-heavy",
+    "too-large-offline",  # test_offline
     "too-many-requests",
     "web-font",
     "unreadable",  # test_load

@@ -29,11 +29,12 @@ def build_golden(folder: Path) -> Built:
 
 
 def files_of(built: Built) -> dict[str, bytes]:
-    """Every file by its address. Assets change with the theme, so their digests are left out."""
+    """Every file by its address. What changes with the theme is left out: assets, their digests,
+    and the list of them for reading offline."""
     return {
         output.address: _ASSET.sub(b"assets/DIGEST/", output.data)
         for output in built.outputs
-        if not output.address.startswith("assets/")
+        if not output.address.startswith(("assets/", "sw.js"))
     }
 
 

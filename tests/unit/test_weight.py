@@ -144,7 +144,7 @@ def test_a_script_for_later_has_a_limit_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("address", "what"),
     [
-        ("offline/{}.pack", "what a reader can keep offline"),
+        ("assets/{}/guide.pack", "what a reader can keep offline"),
         ("assets/7/search-{}.js", "the search index"),
     ],
 )

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.render.editions import feed, hosts, machines, quizzes, schemas
+from generator.problems import Problem
+from generator.render.editions import feed, hosts, machines, offline, quizzes, schemas
 from generator.render.output import Output
 from generator.render.press import Press
 
 Edition = Callable[[Press], Iterable[Output]]
-Copy = Callable[[Press, Sequence[Output]], Iterable[Output]]
+Copy = Callable[[Press, Sequence[Output]], Iterable[Output | Problem]]
 
 EDITIONS: tuple[Edition, ...] = (
     quizzes.outputs,
@@ -18,7 +19,7 @@ EDITIONS: tuple[Edition, ...] = (
 )
 
 # These are made from everything that came before them, each from those above it too.
-COPIES: tuple[Copy, ...] = ()
+COPIES: tuple[Copy, ...] = (offline.outputs,)
 
 
 def render_editions(press: Press) -> list[Output]:
@@ -26,9 +27,14 @@ def render_editions(press: Press) -> list[Output]:
     return [output for edition in EDITIONS for output in edition(press)]
 
 
-def render_copies(press: Press, outputs: Sequence[Output]) -> list[Output]:
-    """Every file that is made from the other files of the site."""
+def render_copies(press: Press, outputs: Sequence[Output]) -> tuple[list[Output], list[Problem]]:
+    """Every file that is made from the other files of the site, and what kept one from it."""
     made: list[Output] = []
+    problems: list[Problem] = []
     for copy in COPIES:
-        made += copy(press, (*outputs, *made))
-    return made
+        for one in [*copy(press, (*outputs, *made))]:
+            if isinstance(one, Problem):
+                problems.append(one)
+            else:
+                made.append(one)
+    return made, problems

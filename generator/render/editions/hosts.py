@@ -1,11 +1,14 @@
 """Files that hosts read: headers, redirects, and pages at old addresses."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from generator.model.site import Site
 from generator.render.addresses import relative
+from generator.render.frame import WORKER_ADDRESS
 from generator.render.output import Output
-from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING
+from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING, WORKER
 from generator.render.press import Press
 from generator.render.views import RedirectView
 
@@ -29,13 +32,28 @@ HEADERS = {
         )
     ),
 }
+POLICY = "Content-Security-Policy"
 FOREVER = "public, max-age=31536000, immutable"  # an asset's address changes with its content
+
+
+class HeaderRule(NamedTuple):
+    """Headers of the files at some paths; "*" at the end of a path stands for anything."""
+
+    paths: tuple[str, ...]
+    headers: dict[str, str]
+    is_alone: bool = False  # drops the policy that earlier rules gave
+
+
+# Always asked for anew, so that an update arrives; a browser does so by itself too.
+_WORKER_RULE = HeaderRule(
+    (f"/{WORKER_ADDRESS}",), {POLICY: WORKER, "Cache-Control": "no-cache"}, is_alone=True
+)
 
 
 def outputs(press: Press) -> Iterator[Output]:
     """_headers, _redirects, .nojekyll and a page at every old address."""
     guide = press.guide
-    yield Output("_headers", _headers(guide.site.leave_to).encode())
+    yield Output("_headers", _headers(guide.site).encode())
     moved = [f"/{old} /{new} 301" for old, new in sorted(guide.aliases.items())]
     yield Output("_redirects", "".join(f"{line}\n" for line in moved).encode())
     yield Output(".nojekyll", b"")
@@ -45,24 +63,35 @@ def outputs(press: Press) -> Iterator[Output]:
         yield Output(old, press.templates.render("redirect.html", view).encode())
 
 
-def _headers(leave_to: str) -> str:
-    everywhere = {"Content-Security-Policy": f"{READING}; frame-ancestors 'none'", **HEADERS}
+def header_rules(site: Site) -> tuple[HeaderRule, ...]:
+    """The headers of every page and asset, from what is true everywhere to what is not."""
+    everywhere = {POLICY: f"{READING}; frame-ancestors 'none'", **HEADERS}
     private = {
-        "Content-Security-Policy": f"{PRIVATE}; frame-ancestors 'none'",
-        "Connection-Allowlist": _allowlist(leave_to),
+        POLICY: f"{PRIVATE}; frame-ancestors 'none'",
+        "Connection-Allowlist": _allowlist(site.leave_to),
     }
-    blocks = [
-        ("/*", everywhere),
-        *(
-            (f"/{place}*" if place.endswith("/") else f"/{place}", private)
-            for place in PRIVATE_PLACES
-        ),
-        ("/assets/*", {"Cache-Control": FOREVER}),
-    ]
-    return "\n".join(
-        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
-        for path, headers in blocks
+    places = tuple(f"/{place}*" if place.endswith("/") else f"/{place}" for place in PRIVATE_PLACES)
+    return (
+        HeaderRule(("/*",), everywhere),
+        HeaderRule(places, private),
+        HeaderRule(("/assets/*",), {"Cache-Control": FOREVER}),
     )
+
+
+def _headers(site: Site) -> str:
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {line}\n" for line in _lines(rule))
+        for rule in (*header_rules(site), _WORKER_RULE)
+        for path in rule.paths
+    )
+
+
+def _lines(rule: HeaderRule) -> Iterator[str]:
+    # Some hosts join what several rules say of one header, and two policies of a page are right
+    # so. The worker must have its own alone: they take "!" as a word to drop the others.
+    if rule.is_alone:
+        yield f"! {POLICY}"
+    yield from (f"{name}: {value}" for name, value in rule.headers.items())
 
 
 def _allowlist(leave_to: str) -> str:

@@ -44,6 +44,7 @@ class Recording:
         self.udp_port = 0  # of a sink, for datagrams
         self.pieces: list[bytes] = []  # a request with its first line, headers and body
         self.datagrams: list[bytes] = []
+        self.rules: list[tuple[str, str, str]] = []  # headers of a site; a test may change them
 
     def has(self, token: str) -> bool:
         """Whether the token has come, in an address, a header, a body or a host's name."""
@@ -98,7 +99,10 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         named: dict[str, list[str]] = {}
         for pattern, name, value in self.rules:
             if fnmatchcase(self.path.partition("?")[0], pattern):
-                named.setdefault(name, []).append(value)
+                if name.startswith("! "):
+                    named.pop(name[2:], None)
+                else:
+                    named.setdefault(name, []).append(value)
         for name, values in named.items():
             self.send_header(name, ", ".join(values))  # as hosts join what several rules say
         super().end_headers()
@@ -143,7 +147,10 @@ def _is_cut_short(arrived: bytearray) -> bool:
 
 
 def header_rules(folder: Path) -> list[tuple[str, str, str]]:
-    """Pattern of a path, name and value of every header in the site's `_headers`."""
+    """Pattern of a path, name and value of every header in the site's `_headers`.
+
+    A name after "! " has no value: it is dropped.
+    """
     rules, pattern = [], ""
     for line in (folder / "_headers").read_text("utf-8").splitlines():
         if not line.startswith(" "):
@@ -166,8 +173,9 @@ class _Server(ThreadingHTTPServer):
 def own_host(folder: Path, *, with_headers: bool = False) -> Iterator[Recording]:
     """The site of a folder; `with_headers` sends what its `_headers` says."""
     recording = Recording()
-    rules = header_rules(folder) if with_headers else []
-    handler = type("SiteHandler", (_SiteHandler,), {"recording": recording, "rules": rules})
+    recording.rules = header_rules(folder) if with_headers else []
+    told = {"recording": recording, "rules": recording.rules}
+    handler = type("SiteHandler", (_SiteHandler,), told)
     with _running(partial(handler, directory=str(folder)), recording, "127.0.0.1"):
         yield recording
 

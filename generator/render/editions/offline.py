@@ -1,0 +1,99 @@
+"""The guide for readers without a connection: packs of its files, and the worker that has them."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator import limits
+from generator.load import digest_of
+from generator.problems import Place, Problem, Severity
+from generator.render.assets import PICTURES
+from generator.render.editions.hosts import header_rules
+from generator.render.editions.packs import Pack, packs_of
+from generator.render.frame import WORKER_ADDRESS
+from generator.render.metadata import NOT_FOUND
+from generator.render.output import Output
+from generator.render.policy import WORKER
+from generator.render.press import SITE, Press
+
+# These come first, with all they need: whoever is cut off early has help at least.
+FIRST = ("help.html", "safety.html", NOT_FOUND)
+
+# What files of the guide are; a file that ends in something else stays on the host.
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "webmanifest": "application/manifest+json",
+}
+
+_ASSET = re.compile(rb"assets/[0-9a-f]{12}/[A-Za-z0-9._-]+")
+
+
+def outputs(press: Press, others: Sequence[Output]) -> Iterator[Output | Problem]:
+    """sw.js and the packs it keeps; a worker that takes itself away where there is no copy."""
+    files = [file for file in others if _is_kept(file.address, press)]
+    size = sum(len(file.data) for file in files)
+    if press.guide.site.offline and size <= limits.OFFLINE_RAW_BYTES:
+        packs = packs_of(files, _first_of(files))
+        yield Output(WORKER_ADDRESS, _worker(press, packs))
+        yield from (Output(_address(pack), pack.data) for pack in packs)
+        return
+    yield Output(WORKER_ADDRESS, press.workers["gone"])
+    if press.guide.site.offline:
+        limit = limits.OFFLINE_RAW_BYTES
+        yield Problem(
+            Place(SITE),
+            "too-large-offline",
+            f"this guide has {size:,} bytes; at most {limit:,} can be read offline",
+            "write  offline: false  to say that readers need a connection",
+            Severity.WARNING,
+        )
+
+
+def _is_kept(address: str, press: Press) -> bool:
+    """Pages, and what pages load; not what machines read, nor what is for downloading."""
+    guide = press.guide
+    is_page = address in guide.titles or address in guide.aliases
+    is_loaded = address.startswith("assets/") or address == "manifest.webmanifest"
+    is_for_machines = address in {press.assets[name] for name in PICTURES[1:]}
+    return (is_page or is_loaded) and not is_for_machines and address.rpartition(".")[2] in TYPES
+
+
+def _first_of(files: Sequence[Output]) -> set[str]:
+    """The addresses of the first pages, and of what they name."""
+    pages = [file for file in files if file.address in FIRST]
+    named = {name.decode() for page in pages for name in _ASSET.findall(page.data)}
+    return {page.address for page in pages} | named
+
+
+def _address(pack: Pack) -> str:
+    return f"assets/{pack.digest}/guide.pack"
+
+
+def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
+    """The script, and above it the list of all it keeps."""
+    script = press.workers["offline"]
+    listed = {
+        "policy": WORKER,
+        "packs": [(p.digest, b64encode(p.integrity).decode(), _files(p)) for p in packs],
+        "rules": [(rule.paths, rule.headers) for rule in header_rules(press.guide.site)],
+        "types": TYPES,
+    }
+    version = digest_of(msgspec.json.encode(listed) + script)[:12]
+    return b'"use strict";self.kept=%s;\n%s' % (
+        msgspec.json.encode({"version": version} | listed),
+        script,
+    )
+
+
+def _files(pack: Pack) -> str:
+    return " ".join(f"{file.address} {len(file.data)}" for file in pack.files)
