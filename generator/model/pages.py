@@ -1,5 +1,6 @@
 """Front matter and data records, one type for each kind of source file."""
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -7,6 +8,8 @@ import msgspec
 
 from generator.model.body import Body
 from generator.model.fields import Count, Doi, Evidence, Id, Prose, SourcePath, WebAddress
+
+_NEXT_AUTHOR = re.compile(r"(?<=\.), (?:& )?")  # after initials: "Doe, J. K., & Roe, R."
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,6 +97,12 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: str = ""
     doi: Doi = ""
     url: WebAddress = ""
+
+    @property
+    def first_authors(self) -> str:
+        """The authors when they are one or two, and the first of more: a note leads to them all."""
+        each = _NEXT_AUTHOR.split(self.authors)
+        return self.authors if len(each) < 3 else f"{each[0]}, et al."
 
 
 class References(msgspec.Struct, frozen=True, tag="references"):

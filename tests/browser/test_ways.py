@@ -28,7 +28,7 @@ def test_with_room_parts_and_contents_stand_open_beside_the_text(
     current = parts.locator('[aria-current="page"]')
     expect(current).to_have_text(wide.locator("h1").inner_text())
     expect(current).to_be_visible()
-    aside, text = wide.locator(".beside").bounding_box(), wide.locator(".prose").bounding_box()
+    aside, text = wide.locator(".beside nav").bounding_box(), wide.locator(".prose").bounding_box()
     assert aside
     assert text
     assert aside["x"] >= 0

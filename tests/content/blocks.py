@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "figcaption", "legend"}
-BLOCKS |= {"label", "summary", "caption", "div", "button"}
+BLOCKS |= {"label", "summary", "caption", "div", "button", "option"}
 VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "path", "ellipse"}
 
 # Sources and names are left out (content-guide, section 3), and what is said on every page.

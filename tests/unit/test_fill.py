@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
+from generator.model.pages import Reference
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
@@ -88,3 +89,20 @@ def test_an_image_may_be_called_anything_on_the_disk(html_of) -> None:
     )
     (source,) = re.findall(r'<img src="([^"]*)" alt="A dot"', html)
     assert re.fullmatch(r"\.\./assets/[0-9a-f]{12}/a-b-1-c\.svg", source)
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [
+        ("Open-Source Project", "Open-Source Project"),
+        ("Doe, J. K., & Roe, R.", "Doe, J. K., & Roe, R."),
+        ("Deneault, A.-A., Doe, J., & Roe, R.", "Deneault, A.-A., et al."),
+        ("Doe, J., Roe, R., et al.", "Doe, J., et al."),
+        ("Schmitt, D. P., and more than 130 others", "Schmitt, D. P., and more than 130 others"),
+    ],
+)
+def test_a_note_names_the_first_of_many_authors(authors: str, shown: str) -> None:
+    source = Reference(
+        key="one", type="web", authors=authors, year=2020, title="T", confidence="verified"
+    )
+    assert source.first_authors == shown
