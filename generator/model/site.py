@@ -1,5 +1,7 @@
 """site.yaml: what is true of the whole guide."""
 
+from typing import Literal
+
 import msgspec
 
 from generator.model.body import Body
@@ -26,6 +28,10 @@ class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: Prose
 
 
+# Languages that are written from right to left, by the first part of their tag.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
 class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     """site.yaml."""
 
@@ -35,9 +41,17 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     parts: tuple[Part, ...]
     needs: tuple[Need, ...] = ()  # what techniques are for, in the order of the list to choose from
     language: str = "en"  # a BCP 47 tag
+    direction: Literal["ltr", "rtl"] | None = None  # where it is not that of the language
     base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
     store: Id = "notes"  # the name of what readers keep; two guides on one host need two names
     made_by: Body | None = None  # closes every reviewed page: who made it, and what pays for it
     corrections: ContactAddress = ""  # where "Report an error" goes; without it, to the about page
     leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control
     offline: bool = True  # keep the guide in the browser, where the host allows it
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether text runs from right to left."""
+        if self.direction:
+            return self.direction == "rtl"
+        return self.language.lower().partition("-")[0] in RIGHT_TO_LEFT

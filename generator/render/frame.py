@@ -29,9 +29,6 @@ FOOT = (
 REPORT_ERROR = ("about.html", "report-an-error")
 WORKER_ADDRESS = "sw.js"
 
-# Languages that are written from right to left, by the first part of their tag.
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
 
 def frame(press: Press, stage: Stage) -> Frame:
     """The frame of one page."""
@@ -42,7 +39,6 @@ def frame(press: Press, stage: Stage) -> Frame:
     def link(address: str, key: str) -> Link:
         return Link(press.words.plain(key), relative(here, address), address == here)
 
-    is_right_to_left = site.language.lower().partition("-")[0] in RIGHT_TO_LEFT
     is_private = stage.needs.is_private or here.startswith(PRIVATE_PLACES)
     has_leave = stage.has_leave and bool(site.leave_to)
     # A page that a reader may have to leave in a hurry adds nothing to what the browser holds.
@@ -57,7 +53,7 @@ def frame(press: Press, stage: Stage) -> Frame:
     help_anchor = REPORT_ERROR if REPORT_ERROR[0] in existing else ("help.html", "")
     return Frame(
         language=site.language,
-        is_right_to_left=is_right_to_left,
+        is_right_to_left=site.is_right_to_left,
         site_title=site.title,
         policy=policy_for(is_private, stage.has_images),
         styles=tuple(relative(here, assets[name]) for name in ("site.css", *stage.needs.styles)),
@@ -77,5 +73,5 @@ def frame(press: Press, stage: Stage) -> Frame:
         leave_to=site.leave_to if has_leave else "",
         leave_erases=site.store if stage.leave_erases else "",
         report_error=site.corrections or relative(here, *help_anchor),
-        along=100 - stage.along if is_right_to_left else stage.along,
+        along=100 - stage.along if site.is_right_to_left else stage.along,
     )

@@ -222,6 +222,7 @@ class RedirectView(msgspec.Struct, frozen=True):
     """redirect.html, at the old address of a page that moved."""
 
     language: str
+    is_right_to_left: bool
     policy: Html
     title: str
     href: str

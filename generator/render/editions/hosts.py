@@ -59,7 +59,8 @@ def outputs(press: Press) -> Iterator[Output]:
     yield Output(".nojekyll", b"")
     titles = guide.titles
     for old, new in guide.aliases.items():
-        view = RedirectView(guide.site.language, READING, titles[new], relative(old, new))
+        site, href = guide.site, relative(old, new)
+        view = RedirectView(site.language, site.is_right_to_left, READING, titles[new], href)
         yield Output(old, press.templates.render("redirect.html", view).encode())
 
 
