@@ -17,6 +17,7 @@ from generator.render.editions import render_copies, render_editions
 from generator.render.output import Output
 from generator.render.pages import render_pages
 from generator.render.press import press
+from generator.render.search.index import with_index
 from generator.render.templates import BrokenTemplate, Templates
 from generator.settings import Settings
 from generator.words.files import load_words
@@ -75,6 +76,7 @@ def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], t
     try:
         templates = Templates(tuple(folder / "templates" for folder in theme), words)
         assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
+        assets = with_index(assets, guide, words)
         means = press(guide, assets, templates, words)
         outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
         copies, problems = render_copies(means, outputs)

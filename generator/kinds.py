@@ -17,6 +17,7 @@ from generator.model.pages import (
 )
 from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
+from generator.model.search import SearchWords
 from generator.model.site import Site
 
 
@@ -45,6 +46,7 @@ KINDS = (
     Kind("glossary", r"glossary\.yaml", Glossary),
     Kind("support lines", r"support-lines\.yaml", SupportLines),
     Kind("wording", r"wording\.yaml", Wording),
+    Kind("search words", r"search\.yaml", SearchWords),
     Kind(
         "section page",
         r"(?P<name>techniques|quizzes|exercises|paths)/index\.md",

@@ -17,6 +17,7 @@ from generator.check import (
     quiz_structure,
     quiz_wording,
     related,
+    search,
     sources,
 )
 from generator.model.guide import Guide
@@ -35,6 +36,7 @@ GATES: tuple[Gate, ...] = (
     quiz_feedback.check,
     quiz_balance.check,
     quiz_wording.check,
+    search.check,
     dates.check,
     changes.check,
     lengths.check,

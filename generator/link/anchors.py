@@ -65,6 +65,8 @@ def _made_by(mention: Mention, known: Known) -> Iterator[str]:
             yield from dict.fromkeys(term.id for term in known.terms.values())
         case "support-lines":
             yield from (country.anchor for country in known.countries)
+        case "search":
+            yield from ("search-field", "search-hint", "search-list")
         case "exercise":
             yield f"{argument}--keep"
         case "quiz":

@@ -9,11 +9,12 @@ from generator.link.anchors import anchors_of
 from generator.link.known import Known
 from generator.link.near import likely_image, likely_page, outside_hint
 from generator.model.body import Mention, Role
-from generator.model.document import Document
+from generator.model.document import Document, Matter
 from generator.model.guide import Key, Target
 from generator.model.pages import Chapter, Home, Technique
-from generator.model.path import GuidePath
+from generator.model.path import GuidePath, ways_on
 from generator.model.quiz import KINDS, Quiz, next_steps
+from generator.model.search import SearchWords, pages_to_find
 from generator.problems import Place, Problem, did_you_mean
 
 NO_TARGET = Target("")
@@ -54,26 +55,24 @@ def _mentions(document: Document) -> Iterator[Mention]:
 
 def _paths_in_values(document: Document) -> Iterator[Mention]:
     """Links that stand in YAML as plain paths."""
-    match document.matter:
+    for value, path in _named(document.matter):
+        yield Mention(Role.LINK, path, document.place(value))
+
+
+def _named(matter: Matter) -> Iterator[tuple[str, str]]:
+    """Each path of a file, after the path of the value that holds it."""
+    match matter:
         case Home() as home:
-            for number, door in enumerate(home.doors):
-                yield Mention(Role.LINK, door.link, document.place(f"doors.{number}.link"))
+            yield from ((f"doors.{number}.link", d.link) for number, d in enumerate(home.doors))
         case Chapter(related=related) | Technique(related=related):
-            for number, path in enumerate(related):
-                yield Mention(Role.LINK, path, document.place(f"related.{number}"))
+            yield from ((f"related.{number}", path) for number, path in enumerate(related))
         case Quiz() as quiz:
             for name, steps in next_steps(quiz):
-                for n, path in enumerate(steps):
-                    yield Mention(Role.LINK, path, document.place(f"{name}.{n}"))
+                yield from ((f"{name}.{number}", path) for number, path in enumerate(steps))
         case GuidePath() as route:
-            yield from _paths_of_steps(route, document)
-
-
-def _paths_of_steps(route: GuidePath, document: Document) -> Iterator[Mention]:
-    for p, part in enumerate(route.parts):
-        for n, step in enumerate(part.steps):
-            if step.to:
-                yield Mention(Role.LINK, step.to, document.place(f"parts.{p}.steps.{n}.to"))
+            yield from ways_on(route)
+        case SearchWords() as words:
+            yield from pages_to_find(words)
 
 
 def _page(mention: Mention, document: Document, known: Known) -> Target | Problem:

@@ -17,6 +17,7 @@ from generator.model.pages import (
 )
 from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
+from generator.model.search import SearchWords
 from generator.model.site import Site
 from generator.problems import Place
 
@@ -34,6 +35,7 @@ Matter = (
     | Glossary
     | SupportLines
     | Wording
+    | SearchWords
 )
 
 

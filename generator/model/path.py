@@ -1,5 +1,6 @@
 """A path: chapters and exercises in an order, a step at a time."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -41,3 +42,11 @@ class GuidePath(msgspec.Struct, frozen=True, tag="path", forbid_unknown_fields=T
     def steps(self) -> tuple[PathStep, ...]:
         """The steps of all parts."""
         return tuple(step for part in self.parts for step in part.steps)
+
+
+def ways_on(path: GuidePath) -> Iterator[tuple[str, SourcePath]]:
+    """Where each step leads, after the path of that value in the file."""
+    for p, part in enumerate(path.parts):
+        for s, step in enumerate(part.steps):
+            if step.to:
+                yield f"parts.{p}.steps.{s}.to", step.to

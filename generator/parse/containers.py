@@ -46,6 +46,8 @@ CONTAINERS = (
     Container("exercise-list", Shape.BLOCK),
     Container("path-list", Shape.BLOCK),
     Container("my-space", Shape.BLOCK),
+    Container("search", Shape.BLOCK),
+    Container("chapter-list", Shape.BLOCK),
     Container("support-lines", Shape.BLOCK),
     Container("references", Shape.BLOCK),
     Container("glossary", Shape.BLOCK),

@@ -13,6 +13,7 @@ from generator.load import SourceFile
 from generator.model.body import Body
 from generator.model.document import Document
 from generator.model.pages import Glossary, References, SupportLines, Wording
+from generator.model.search import SearchWords
 from generator.parse.convert import MISSING, Conversion
 from generator.parse.front_matter import split_front_matter
 from generator.parse.markdown import read_body
@@ -23,7 +24,13 @@ from generator.problems import Problem
 # JSON writes some characters as two escaped halves, which YAML, its superset, does not know.
 _HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
-LISTS = (References, Glossary, SupportLines, Wording)  # files that are a list from the top
+LISTS = (
+    References,
+    Glossary,
+    SupportLines,
+    Wording,
+    SearchWords,
+)  # files that are a list from the top
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Lists of style sheets and scripts become one file each, named by their content."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ STYLES = {
     "home.css": ("css/home/",),
     "quiz.css": ("css/keep/", "css/quiz/", "css/keep-print.css", "css/quiz-print.css"),
     "sheet.css": ("css/keep/", "css/sheet/", "css/keep-print.css", "css/sheet-print.css"),
+    "search.css": ("css/search/",),
 }
 SCRIPTS = {
     "leave.js": ("js/leave.js",),
@@ -58,7 +60,14 @@ SCRIPTS = {
         "js/sheet/sheet.js",
     ),
     "space.js": ("js/space/space.js",),
+    "search.js": ("js/search/box.js",),
     # These come at their first use.
+    "find.js": (
+        "js/search/words.js",
+        "js/search/index.js",
+        "js/search/match.js",
+        "js/search/rows.js",
+    ),
     "lock.js": ("js/lock/cipher.js", "js/lock/passphrase.js", "js/lock/locking.js"),
     "kept.js": (
         "js/kept/entries.js",
@@ -88,6 +97,9 @@ WORKERS = {
 
 # An image may be called anything on an author's disk; in an address each of these has a meaning.
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+_CAPITALS = re.compile(r"\b[A-Z][A-Z_]+\b")
+_CONSTANT = re.compile(r"(?<=[ ,])([A-Z][A-Z_]+)=[\d.]+,")
 
 
 class MissingAsset(Exception):
@@ -138,8 +150,15 @@ def shorter_script(source: bytes) -> bytes:
 
     bare = bytes(jsmin(source)).decode()  # the other one keeps comments that hold types
     page = minify(f"<script>{bare}</script>", minify_js=True)
-    short = page.removeprefix("<script>").removesuffix("</script>").encode()
-    return short.replace(b"/* @__PURE__ */ ", b"") + b"\n"  # a note it makes for other tools
+    code = page.removeprefix("<script>").removesuffix("</script>")
+    code = code.replace("/* @__PURE__ */ ", "")  # a note it makes for other tools
+    return _without_idle_constants(code).encode() + b"\n"
+
+
+def _without_idle_constants(code: str) -> str:
+    """The code without the names of numbers that have been written in their places."""
+    uses = Counter(_CAPITALS.findall(code))
+    return _CONSTANT.sub(lambda found: "" if uses[found[1]] == 1 else found[0], code)
 
 
 def shorter_style(source: bytes) -> bytes:

@@ -19,6 +19,7 @@ from generator.render.component_views import (
     Directory,
     Filter,
     Link,
+    PartList,
     ReferenceList,
     TechniqueRow,
     TechniqueTable,
@@ -27,7 +28,9 @@ from generator.render.component_views import (
 )
 from generator.render.fill import Filling
 from generator.render.needs import is_filtered
+from generator.render.parts import parts_seen_from
 from generator.render.quiz_card import quiz_card
+from generator.render.search.card import search_card
 from generator.render.sheet_card import sheet_card
 from generator.render.space_card import space_card
 from generator.render.templates import Templates
@@ -122,6 +125,10 @@ def _quiz(filling: Filling, entry: Entry[Quiz]) -> Card:
     return Card(label, quiz.title, quiz.description, href, quiz.minutes)
 
 
+def _chapter_list(filling: Filling, ids: list[str]) -> PartList:
+    return PartList(parts_seen_from(filling.address, filling.guide))
+
+
 def _support_lines(filling: Filling, ids: list[str]) -> Directory:
     return Directory(
         tuple(
@@ -179,6 +186,8 @@ BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {
     "exercise-list": ("cards.html", _exercise_list),
     "path-list": ("cards.html", _path_list),
     "my-space": ("my-space.html", space_card),
+    "search": ("search.html", search_card),
+    "chapter-list": ("parts.html", _chapter_list),
     "support-lines": ("support-lines.html", _support_lines),
     "references": ("references.html", _references),
     "glossary": ("glossary.html", _glossary),

@@ -86,6 +86,31 @@ class ReferenceList(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...]
 
 
+class PartView(msgspec.Struct, frozen=True):
+    """A part with its chapters."""
+
+    title: str
+    anchor: str  # on the home page, where links to a part lead; elsewhere ""
+    text: str
+    chapters: tuple[Link, ...]
+
+
+class PartList(msgspec.Struct, frozen=True):
+    """components/parts.html; the home page has it too."""
+
+    parts: tuple[PartView, ...]
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    """components/search.html."""
+
+    root: str  # from the page to the root of the site, such as "../"
+    scripts: tuple[str, ...]  # what comes at the first use: what finds, then the index
+    help: str
+    questions: str  # "" in a guide without
+    chapters: str
+
+
 class TermView(msgspec.Struct, frozen=True):
     """A glossary entry."""
 

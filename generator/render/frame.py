@@ -28,6 +28,7 @@ FOOT = (
 )
 REPORT_ERROR = ("about.html", "report-an-error")
 WORKER_ADDRESS = "sw.js"
+SEARCH = "search.html"
 
 
 def frame(press: Press, stage: Stage) -> Frame:
@@ -62,6 +63,7 @@ def frame(press: Press, stage: Stage) -> Frame:
         metadata=metadata(press, stage, is_private),
         home=relative(here, "index.html"),
         help=relative(here, "help.html"),
+        search=link(SEARCH, "search.link") if SEARCH in existing else None,
         safety=relative(here, "safety.html") if "safety.html" in existing else "",
         menu=(*start, *(link(a, key) for a, key in MENU if a in existing)),
         foot=tuple(link(a, key) for a, key in FOOT if a in existing),

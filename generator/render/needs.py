@@ -8,7 +8,7 @@ from generator.model.guide import Guide
 from generator.model.quiz import CHECK
 
 # Scripts in the order in which they run.
-SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "reading.js")
+SCRIPTS = ("keep.js", "quiz.js", "sheet.js", "space.js", "reading.js", "search.js")
 HOME = "home"  # and the page for what is not found: a style sheet that no other has to carry
 _OF = {
     HOME: {"home.css"},
@@ -17,8 +17,9 @@ _OF = {
     "quiz": {"quiz.css", "keep.js", "quiz.js"},
     "exercise": {"sheet.css", "keep.js", "sheet.js"},
     "my-space": {"sheet.css", "keep.js", "space.js"},
+    "search": {"search.css", "search.js"},
 }
-STYLES = ("home.css", "quiz.css", "sheet.css")
+STYLES = ("home.css", "search.css", "quiz.css", "sheet.css")
 
 MOST_ROWS = 8  # of a table without a filter
 

@@ -15,6 +15,7 @@ from generator.render.frame import frame
 from generator.render.metadata import NOT_FOUND
 from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
+from generator.render.parts import parts_seen_from
 from generator.render.press import Press, optional
 from generator.render.quiz_card import quiz_card
 from generator.render.sheet_pages import exercise_view, path_view
@@ -24,7 +25,6 @@ from generator.render.views import (
     DoorView,
     HomeView,
     PageView,
-    PartView,
     QuizView,
     TechniqueView,
 )
@@ -119,15 +119,7 @@ def _home(press: Press, entry: Entry[Home]) -> HomeView:
             for door in home.doors
         ),
         worry=worry,
-        parts=tuple(
-            PartView(
-                part.part.title,
-                part.part.anchor,
-                part.part.text,
-                tuple(Link(c.matter.title, relative(here, c.address)) for c in part.chapters),
-            )
-            for part in guide.parts
-        ),
+        parts=parts_seen_from(here, guide),
         body=body,
         end=press.end(entry, filling),
     )

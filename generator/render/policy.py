@@ -39,7 +39,7 @@ PRIVATE_WITH_IMAGES = _policy(_without("worker-src"))
 WORKER = "default-src 'none'; connect-src 'self'"
 
 # Addresses whose pages are private: a reader answers or writes there.
-PRIVATE_PLACES = ("quizzes/", "exercises/", "paths/", "my-space.html")
+PRIVATE_PLACES = ("quizzes/", "exercises/", "paths/", "my-space.html", "search.html")
 
 
 def policy_for(is_private: bool, has_images: bool) -> Markup:

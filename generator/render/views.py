@@ -11,7 +11,7 @@ from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
 from generator.model.pages import Reference
-from generator.render.component_views import Link
+from generator.render.component_views import Link, PartView
 from generator.render.quiz_views import QuizCard
 from generator.render.sheet_views import Keeping, SheetView
 from generator.render.way_views import Beside, WayOn
@@ -48,6 +48,7 @@ class Frame(msgspec.Struct, frozen=True):
     metadata: Metadata
     home: str
     help: str
+    search: Link | None
     safety: str
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
@@ -133,15 +134,6 @@ class DoorView(msgspec.Struct, frozen=True):
     title: str
     text: str
     href: str
-
-
-class PartView(msgspec.Struct, frozen=True):
-    """A part with its chapters, on the home page."""
-
-    title: str
-    anchor: str
-    text: str
-    chapters: tuple[Link, ...]
 
 
 class HomeView(msgspec.Struct, frozen=True):

@@ -66,6 +66,7 @@ def test_private_pages_may_load_less(files: dict[str, bytes]) -> None:
         "paths/index.html",
         "paths/short.html",
         "my-space.html",
+        "search.html",
     }
     assert "img-src" not in pages(files)["quizzes/two.html"]
 

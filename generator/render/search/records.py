@@ -1,0 +1,123 @@
+"""What can be found: every page, question and term, with its sections and their text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from generator.model.body import BlockKind, Body, Role
+from generator.model.guide import AnyEntry, Guide
+from generator.model.quiz import CHECK
+from generator.render.frame import SEARCH
+from generator.render.metadata import NOT_FOUND
+
+# Fields of exercises, paths and quizzes that say what they are about. Answers to choose from and
+# explanations do not.
+_TELLING = frozenset({"title", "aim", "intro", "prompt", "text", "say", "items", "steps", "parts"})
+
+SCENE = "scene"  # the container of an invented example
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a page below one heading; the first has none."""
+
+    anchor: str
+    texts: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found."""
+
+    address: str  # with the anchor of a question or a term
+    title: str
+    sections: tuple[Section, ...]  # the first is its top
+
+
+def record_groups(guide: Guide) -> tuple[tuple[str, list[Record]], ...]:
+    """Everything that can be found, in groups that are kept apart, each with its name."""
+    sheets: tuple[AnyEntry, ...] = (*guide.exercises, *guide.paths, *guide.quizzes)
+    left_out = (NOT_FOUND, SEARCH)
+    pages: tuple[AnyEntry, ...] = (guide.home, *guide.pages)
+    return (
+        ("chapters", [_page(entry) for entry in guide.chapters]),
+        ("techniques", [_page(entry) for entry in guide.techniques]),
+        ("sheets", [_page(entry) for entry in sheets]),
+        ("questions", [*_questions(guide)]),
+        ("pages", [*(_page(p) for p in pages if p.address not in left_out), *_terms(guide)]),
+    )
+
+
+def _page(entry: AnyEntry) -> Record:
+    _, *values = entry.document.bodies  # the first is the text of the page
+    is_data = not entry.path.endswith(".md")
+    said = (*_texts(values), *(_telling(entry.matter) if is_data else ()))
+    top, *sections = _sections(entry.body)
+    first = Section("", (entry.matter.description, *said, *top.texts))
+    return Record(entry.address, entry.matter.title, (first, *sections))
+
+
+def _questions(guide: Guide) -> Iterator[Record]:
+    """Each question of the FAQ by itself, with its answer."""
+    faq = guide.faq
+    for section in _sections(faq.body)[1:] if faq else ():
+        address = f"{faq.address}#{section.anchor}" if faq else ""
+        yield Record(address, section.heading, (Section("", section.texts),))
+
+
+def _terms(guide: Guide) -> Iterator[Record]:
+    """Each term of the glossary by itself, if a page shows them."""
+    addresses = (
+        guide.addresses.get(document.path, "")
+        for document in guide.documents
+        for mention in document.body.mentions
+        if mention.role is Role.BLOCK and mention.target == "glossary"
+    )
+    shown = next(addresses, "")
+    for term in guide.terms if shown else ():
+        texts = (*term.forms, *_texts([term.meaning]), term.example)
+        yield Record(f"{shown}#{term.id}", term.term, (Section("", texts),))
+
+
+def _sections(body: Body) -> list[Section]:
+    """The text below each heading, that above the first one before them.
+
+    Scenes are left out: their names and things lead to no subject. So are headings with no text
+    of their own, which lead to nothing that the next heading does not lead to.
+    """
+    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    headings = iter(body.headings)
+    for block in body.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = next(headings)
+            found.append((heading.anchor, heading.text, []))
+        elif block.box != SCENE:
+            found[-1][2].append(block.text)
+    return [
+        Section(anchor, tuple(texts), heading)
+        for anchor, heading, texts in found
+        if texts or not anchor
+    ]
+
+
+def _texts(bodies: Iterable[Body]) -> list[str]:
+    return [block.text for body in bodies for block in body.blocks]
+
+
+def _telling(value: Any) -> Iterator[str]:
+    """The telling words of a value, those in its parts included.
+
+    A check asks about what a chapter says, in the chapter's words: it is found by its title.
+    """
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _telling(one)
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Body):
+        for name in value.__struct_fields__ if getattr(value, "kind", "") != CHECK else ():
+            if name in _TELLING:
+                yield from _telling(getattr(value, name))

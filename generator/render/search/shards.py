@@ -1,0 +1,116 @@
+"""Records become scripts of bounded size, written short; assets/js/search/index.js reads them.
+
+A shard is a call with four texts:
+
+- its pages and sections, a line each: the address, a tab, the title; for a section "#anchor"
+- for each stem in order, how many letters it shares with the one before
+- for each stem, a line with the rest of its letters
+- for each stem, a line with the numbers of the lines above in which it stands
+
+Of a page, a stem has one place: the section that has it most often, or else its top. Titles and
+headings are not counted, since the browser reads them in the first text.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from generator.render.search.records import Record
+from generator.stems import words_in
+
+MOST_SECTIONS = 200  # in a shard, but for a single page that has more: about 6 kB compressed
+SHORT = 150  # words that count; in a text of fewer, each leads to it
+
+# A number is written in characters from FIRST on, of which `"` and `\` are none. A digit below
+# ENDS is the last one. A longer number begins with digits of which each stands for 9 values.
+_FIRST, _ENDS, _MORE = 35, 48, 9
+
+Stem = Callable[[str], str]
+
+
+def shards_of(records: Iterable[Record], stem: Stem, skipped: frozenset[str]) -> Iterator[bytes]:
+    """The scripts for some records, in their order. `skipped` are words that nobody looks for."""
+    for chunk in _chunks(records):
+        pages = "\n".join(line for record in chunk for line in _lines(record))
+        rows = _rows(chunk, stem, skipped)
+        stems = sorted(rows)
+        shared = [_shared(one, other) for one, other in zip(("", *stems), stems, strict=False)]
+        rests = (word[number:] for word, number in zip(stems, shared, strict=True))
+        places = ("".join(map(written, _steps(rows[word]))) for word in stems)
+        texts = (pages, "".join(map(written, shared)), "\n".join(rests), "\n".join(places))
+        yield b"searchIndex.add(%s);\n" % b",".join(map(msgspec.json.encode, texts))
+
+
+def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+    chunk: list[Record] = []
+    size = 0
+    for record in records:
+        if chunk and size + len(record.sections) > MOST_SECTIONS:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(record)
+        size += len(record.sections)
+    if chunk:
+        yield chunk
+
+
+def _lines(record: Record) -> Iterator[str]:
+    yield f"{record.address}\t{record.title}"
+    yield from (f"#{section.anchor}\t{section.heading}" for section in record.sections[1:])
+
+
+def _rows(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> dict[str, list[int]]:
+    """For each stem the sections in which it stands, by their number in the chunk."""
+    counted = [_counts(record, stem, skipped) for record in chunk]
+    users = Counter(word for counts in counted for word in counts)
+    rows: dict[str, list[int]] = {}
+    first = 0
+    for record, counts in zip(chunk, counted, strict=True):
+        is_short = sum(by_section.total() for by_section in counts.values()) < SHORT
+        for word, by_section in counts.items():
+            if is_short or by_section.total() >= _needed(users[word] / len(chunk), users[word]):
+                number = max(by_section, key=lambda n: (n > 0, by_section[n], -n))
+                rows.setdefault(word, []).append(first + number)
+        first += len(record.sections)
+    return rows
+
+
+def _needed(share: float, pages: int) -> int:
+    """How often a stem must stand in a page to lead there, if so many pages of the chunk have it.
+
+    One that no other page has leads there at once. A passing word that many pages have leads
+    nobody anywhere, and without those the index is half as large.
+    """
+    return 1 + (pages > 1) + (share > 1 / 4) + (share > 1 / 2)
+
+
+def _counts(record: Record, stem: Stem, skipped: frozenset[str]) -> dict[str, Counter[int]]:
+    """How often each stem stands in each section."""
+    counts: dict[str, Counter[int]] = {}
+    for number, section in enumerate(record.sections):
+        for text in section.texts:
+            for word in words_in(text):
+                if word not in skipped:
+                    counts.setdefault(stem(word), Counter())[number] += 1
+    return counts
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _steps(numbers: list[int]) -> Iterator[int]:
+    """Each number as what it is more than the one before."""
+    return (b - a for a, b in zip((0, *numbers), numbers, strict=False))
+
+
+def written(number: int) -> str:
+    """A number from 0 on in as few characters as it needs."""
+    text = ""
+    while number >= _ENDS:
+        number, digit = divmod(number - _ENDS, _MORE)
+        text += chr(_FIRST + _ENDS + digit)
+    return text + chr(_FIRST + number)
