@@ -28,7 +28,7 @@ help:
 	@echo 'make check   every problem in the content; writes nothing'
 	@echo 'make test    the environment, a browser if there is none, and every test'
 	@echo 'make lint    only the checks of style and types'
-	@echo 'make bench   our speed beside other generators'
+	@echo 'make bench   our speed, and what readers wait for (installs Lighthouse and others)'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
 	@echo 'make clean   away with everything that make has made'
 
@@ -57,6 +57,7 @@ packages: $(TOOLS)
 bench: $(TOOLS)
 	@$(RUN) -m bench
 	@$(RUN) -m bench.answering
+	@$(RUN) -m bench.readers
 
 $(RUNTIME): requirements.lock
 	@for python in $(PYTHON); do \

