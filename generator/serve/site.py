@@ -10,6 +10,7 @@ from generator.build import build
 from generator.problems import Place, Problem
 from generator.render.metadata import NOT_FOUND
 from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
+from generator.serve.components import ADDRESS, components_site
 from generator.serve.overlay import STYLES, with_problems
 from generator.settings import Settings
 
@@ -30,10 +31,12 @@ class PreviewSite:
         """Nothing is built yet."""
         self._settings = settings._replace(is_preview=True)
         self._files: dict[str, bytes] = {}
+        self._components: dict[str, bytes] = {}  # made when somebody looks
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
         """Builds; with errors the last good site stays."""
+        self._components = {}
         try:
             built = build(self._settings)
         except OSError as error:  # a folder was moved, say; it may come back
@@ -60,11 +63,16 @@ class PreviewSite:
         if path == STYLES:
             css = Path(__file__).with_name("overlay.css").read_bytes()
             return "200 OK", "text/css; charset=utf-8", css
-        name = path.lstrip("/")
-        name = f"{name}index.html" if not name or name.endswith("/") else name
-        status = "200 OK" if name in self._files or not self._files else "404 Not Found"
-        data = self._files.get(name)
-        if data is not None and not name.endswith(".html"):
+        if path.startswith(ADDRESS):
+            self._components = self._components or components_site(self._settings)
+            files, name = self._components, path.removeprefix(ADDRESS)
+        else:
+            files, name = self._files, path.lstrip("/")
+        if name not in files and (not name or name.endswith("/")):
+            name = f"{name}index.html"
+        status = "200 OK" if name in files or not self._files else "404 Not Found"
+        data = files.get(name)
+        if data is not None and name and not name.endswith(".html"):
             kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
             return status, kind, data
         page = data or self._files.get(NOT_FOUND, b"")
