@@ -17,6 +17,7 @@ KINDS = {
     "exercise": "exercises/thought-record.html",
     "list of paths": "paths/index.html",
     "path": "paths/tonight.html",
+    "search": "search.html",
     "my space": "my-space.html",
     "help": "help.html",
     "safety": "safety.html",

@@ -51,6 +51,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "path": ("paths/short.html", opened),
     "help": ("help.html", opened),
     "safety": ("safety.html", opened),
+    "search": ("search.html", opened),
     "my space": ("my-space.html", opened),
     "not found": ("404.html", opened),
 }
