@@ -1,5 +1,6 @@
 """What a browser keeps of the guide, and a host that can change its mind."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -104,6 +105,9 @@ def changing_host(first: Path, folder: Path) -> Iterator[tuple[Recording, Callab
     def put(site: Path) -> None:
         shutil.rmtree(live)
         shutil.copytree(site, live)
+        later = time.time() + 60  # or, of the same second as the last, nothing would be new
+        for path in live.rglob("*"):
+            os.utime(path, (later, later))
 
     with own_host(live, with_headers=True) as host:
         yield host, put

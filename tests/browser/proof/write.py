@@ -55,6 +55,13 @@ way, and a name can carry data.
 **WebRTC.** No policy covers it in the engines that have it: `webrtc 'block'` exists on paper
 only. A script could tell a server what it wants in the name of a user.
 
+**The offline copy.** A worker is not held by the policy of a page. Ours gets one from the host,
+`default-src 'none'; connect-src 'self'`, looks for it when it installs, and gives up without it. It
+answers quiz pages too, with the headers of the table above, and keeps a fixed list of files with
+their hashes: never an address with a query, never a word of a reader. Only a reading page may call
+it, by the one Trusted Types policy it has (`offline`), which lets one address through. A quiz page
+has none, and no `worker-src`. `tests/browser/test_offline.py` tries this in every engine.
+
 Looking up a name (DNS) beforehand cannot be tried on one computer alone; take it for open.
 
 WebKit here is WebKitGTK. Safari has WebRTC, and may differ elsewhere.
