@@ -7,6 +7,7 @@ import msgspec
 
 from generator.cache import parse_with_cache
 from generator.check import check
+from generator.check.copies import weigh_copy
 from generator.check.weight import weigh
 from generator.link.guide import link
 from generator.load import load
@@ -54,7 +55,9 @@ def build(settings: Settings) -> Built:
     if has_errors(problems):
         return Built((), in_order(problems), guide)
     outputs, render_problems = render(guide, settings.theme)
-    problems += (*render_problems, *weigh(outputs))
+    whole = f"{guide.site.download}.html"
+    pages = [output for output in outputs if output.address != whole]
+    problems += (*render_problems, *weigh(pages), *weigh_copy(outputs, whole))
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
 
 

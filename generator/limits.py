@@ -39,3 +39,6 @@ SEARCH_INDEX_BYTES = 40_000
 # Beyond this, before compression, there is no copy to read offline: some 700 pages, of which a
 # phone would fetch 3 MB unasked.
 OFFLINE_RAW_BYTES = 16_000_000
+
+# The whole guide in one file, as it lies on a disk.
+ONE_FILE_BYTES = 900_000

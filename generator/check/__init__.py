@@ -6,6 +6,7 @@ from datetime import date
 from generator.check import (
     changes,
     completeness,
+    copies,
     dates,
     doubles,
     exercises,
@@ -31,6 +32,7 @@ GATES: tuple[Gate, ...] = (
     related.check,
     doubles.check,
     completeness.check,
+    copies.check,
     exercises.check,
     quiz_structure.check,
     quiz_feedback.check,

@@ -23,6 +23,15 @@ Id = Annotated[
 ]
 
 # The full address of a page outside the guide, or nothing.
+# An id, or nothing.
+MaybeId = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$",
+        extra={"asks": "small letters and digits, joined by hyphens"},
+    ),
+]
+
 WebAddress = Annotated[
     str,
     Meta(

@@ -1,5 +1,6 @@
 """All of a guide, linked: every address known, every mention resolved."""
 
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -126,3 +127,9 @@ class Guide(msgspec.Struct, frozen=True):
     targets: dict[Key, Target]
     relations: Relations
     is_whole: bool  # False while a file of it cannot be read
+
+    @property
+    def last_reviewed(self) -> date | None:
+        """The newest day on which a page was reviewed: how new the whole guide is."""
+        days = (getattr(document.matter, "reviewed", None) for document in self.documents)
+        return max((day for day in days if day), default=None)

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import ContactAddress, Id, Prose, WebAddress
+from generator.model.fields import ContactAddress, Id, MaybeId, Prose, WebAddress
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +48,8 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     corrections: ContactAddress = ""  # where "Report an error" goes; without it, to the about page
     leave_to: WebAddress = ""  # where "Leave now" goes; without it there is no such control
     offline: bool = True  # keep the guide in the browser, where the host allows it
+    download: MaybeId = ""  # names the copies to take away; without it there are none
+    download_without: tuple[Id, ...] = ()  # pages that are not in the one file
 
     @property
     def is_right_to_left(self) -> bool:

@@ -51,6 +51,7 @@ CONTAINERS = (
     Container("support-lines", Shape.BLOCK),
     Container("references", Shape.BLOCK),
     Container("glossary", Shape.BLOCK),
+    Container("download", Shape.BLOCK),
 )
 BY_NAME = {container.name: container for container in CONTAINERS}
 

@@ -94,6 +94,16 @@ WORKERS = {
     "offline": ("js/worker/removal.js", "js/worker/copy.js", "js/worker/replies.js"),
     "gone": ("js/worker/removal.js", "js/worker/gone.js"),
 }
+# These stand in a file that is no page of the site, and so are no files of their own.
+WITHIN = {
+    "one-file.css": (
+        *STYLES["site.css"],
+        *("css/keep/", "css/quiz/", "css/sheet/"),
+        *("css/keep-print.css", "css/quiz-print.css", "css/sheet-print.css"),
+        "css/one-file.css",
+    ),
+    "one-file.js": ("js/one-file.js",),
+}
 
 # An image may be called anything on an author's disk; in an address each of these has a meaning.
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -113,6 +123,7 @@ class Assets:
     outputs: tuple[Output, ...]
     addresses: dict[str, str] = field(default_factory=dict)  # name or source path to address
     workers: dict[str, bytes] = field(default_factory=dict)  # by their names in WORKERS
+    within: dict[str, bytes] = field(default_factory=dict)  # by name, those that are no files
 
 
 def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], words: Words) -> Assets:
@@ -137,7 +148,11 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         addresses[name] = address
         outputs.append(Output(address, data, name if name in images else ""))
     workers = {name: shorter_script(_bundle(folders, parts)) for name, parts in WORKERS.items()}
-    return Assets(tuple(outputs), addresses, workers)
+    within = {
+        name: (shorter_style if name.endswith(".css") else shorter_script)(_bundle(folders, parts))
+        for name, parts in WITHIN.items()
+    }
+    return Assets(tuple(outputs), addresses, workers, within)
 
 
 def shorter_script(source: bytes) -> bytes:

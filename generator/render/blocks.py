@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from generator.limits import ONE_FILE_BYTES
 from generator.model.exercise import Exercise
 from generator.model.fields import Evidence
 from generator.model.guide import Entry
@@ -17,6 +18,7 @@ from generator.render.component_views import (
     Cards,
     CountryView,
     Directory,
+    Download,
     Filter,
     Link,
     PartList,
@@ -177,6 +179,19 @@ def _users(filling: Filling, term: str) -> tuple[Link, ...]:
     )
 
 
+def _download(filling: Filling, ids: list[str]) -> Download:
+    """Both copies; their exact bytes are not known before this page is."""
+    guide, here = filling.guide, filling.address
+    name, day = guide.site.download, guide.last_reviewed
+    return Download(
+        name,
+        relative(here, f"{name}.html"),
+        relative(here, f"{name}.zip"),
+        ONE_FILE_BYTES // 1000,
+        filling.words.day(day) if day else "",
+    )
+
+
 BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {
     "technique-table": ("technique-table.html", _technique_table),
     "quiz": ("quiz.html", quiz_card),
@@ -190,5 +205,6 @@ BLOCKS: dict[str, tuple[str, Callable[[Filling, list[str]], object]]] = {
     "chapter-list": ("parts.html", _chapter_list),
     "support-lines": ("support-lines.html", _support_lines),
     "references": ("references.html", _references),
+    "download": ("download.html", _download),
     "glossary": ("glossary.html", _glossary),
 }

@@ -125,3 +125,13 @@ class TermList(msgspec.Struct, frozen=True):
     """components/glossary.html."""
 
     terms: tuple[TermView, ...]
+
+
+class Download(msgspec.Struct, frozen=True):
+    """components/download.html."""
+
+    name: str  # of both copies; "" where the guide has none
+    file: str
+    zip: str
+    most_kilobytes: int
+    day: str  # of the guide; "" when nothing in it was reviewed

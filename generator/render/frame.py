@@ -24,6 +24,7 @@ FOOT = (
     ("about.html", "foot.about"),
     ("privacy.html", "foot.privacy"),
     ("my-space.html", "foot.my-space"),
+    ("download.html", "foot.download"),
     ("changes.html", "foot.changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")

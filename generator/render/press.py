@@ -27,6 +27,7 @@ class Press:
     guide: Guide
     assets: dict[str, str]
     workers: dict[str, bytes]
+    within: dict[str, bytes]  # styles and scripts that are no files, by name
     templates: Templates
     words: Words
     block: Callable[[str, Filling], Markup]
@@ -49,7 +50,9 @@ class Press:
 
 def press(guide: Guide, assets: Assets, templates: Templates, words: Words) -> Press:
     """The means to render any page of a guide."""
-    return Press(guide, assets.addresses, assets.workers, templates, words, block_maker(templates))
+    block = block_maker(templates)
+    parts = (assets.addresses, assets.workers, assets.within)
+    return Press(guide, *parts, templates, words, block)
 
 
 def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:

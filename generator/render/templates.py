@@ -1,10 +1,18 @@
 """Jinja, set up so that a slip stops the build: unknown names are errors, text is escaped."""
 
 import re
+from copy import copy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
@@ -46,7 +54,22 @@ class Templates:
             "host": host,
             "capitalize_first": capitalize_first,
             "full_stop": full_stop,
+            "surnames": surnames,
         }
+
+    def edition(self, name: str) -> "Templates":
+        """The same templates, where those in the folder of an edition come first.
+
+        A template of the edition finds the one it takes the place of below "site/".
+        """
+        site = self._environment.loader
+        assert isinstance(site, FileSystemLoader)
+        own = FileSystemLoader([str(Path(folder) / name) for folder in site.searchpath])
+        copied = copy(self)
+        copied._environment = self._environment.overlay(
+            loader=ChoiceLoader([own, site, PrefixLoader({"site": site})])
+        )
+        return copied
 
     def render(self, name: str, view: Any) -> Markup:
         """The markup a template makes of its view.
@@ -112,3 +135,14 @@ def capitalize_first(words: Markup) -> Markup:
 def full_stop(sentence: str) -> str:
     """What a sentence still needs at its end."""
     return "" if sentence.endswith((".", "?", "!")) else "."
+
+
+_SURNAME = re.compile(r"(?:^|[,;] |& )([^,;&]+), (?=\w\.)")
+
+
+def surnames(authors: str) -> str:
+    """Authors as a sentence names them: "Simpson & Rholes", "Hofmann et al."."""
+    found = _SURNAME.findall(authors)
+    if not found:
+        return authors
+    return " & ".join(found) if len(found) < 3 else f"{found[0]} et al."

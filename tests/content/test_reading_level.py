@@ -15,6 +15,9 @@ TOPIC_WORDS = re.compile(r"\b(relationships?|attachments?|anxious|anxiety)\b", r
 # A stop, or a label ("Take care: Stop if …").
 SENTENCE_END = re.compile(r"(?<=[.!?])[”’)]*\s+|:\s+(?=[A-Z“])")
 
+# Lists, and all the other pages once more.
+NO_PAGES = ("references.html", "404.html", "steady-ground.html")
+
 # Read in the worst moments, or while doing something.
 CAREFUL = ("help.html", "safety.html", "quizzes/", "exercises/")
 
@@ -27,7 +30,7 @@ def pages(site_folder: Path) -> dict[str, list[str]]:
         address = path.relative_to(site_folder).as_posix()
         html = path.read_text("utf-8")
         has_moved = 'http-equiv="refresh"' in html
-        if address not in ("references.html", "404.html") and not has_moved:
+        if address not in NO_PAGES and not has_moved:
             found[address] = text_blocks(html)
     return found
 

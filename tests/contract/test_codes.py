@@ -27,6 +27,7 @@ SHOWN_ELSEWHERE = {
     "broken-template",  # test_theme
     "broken-words",  # test_words
     "unknown-words",
+    "copy-too-heavy",  # test_copies
     "missing-asset",
     "no-template",
     "output-refused",  # test_publish

@@ -30,7 +30,7 @@ const quizMoves = (() => {
     const { definition, state } = quiz;
     for (const { id } of review.open(definition, state.given)) state.given.set(id, items.SKIP);
     show(quiz, { view: "result", changing: null });
-    goTo(find(quiz.part("result"), "h2"));
+    goTo(find(quiz.part("result"), "h2,h3"));
   };
 
   /** @param {Quiz} quiz @param {Element} button in the row of an item, or of the person in mind */

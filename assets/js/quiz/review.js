@@ -30,7 +30,7 @@ const review = (() => {
       if (answer) answer.textContent = answerInWords(definition, state, id);
       else row.hidden = !missing.includes(id);
     }
-    return missing.length ? part("open") : find(region, "h2");
+    return missing.length ? part("open") : find(region, "h2,h3");
   };
 
   return { open, draw };

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.problems import Problem
-from generator.render.editions import feed, hosts, machines, offline, quizzes, schemas
+from generator.render.editions import (
+    archive,
+    feed,
+    hosts,
+    machines,
+    offline,
+    one_file,
+    quizzes,
+    schemas,
+)
 from generator.render.output import Output
 from generator.render.press import Press
 
@@ -19,7 +28,7 @@ EDITIONS: tuple[Edition, ...] = (
 )
 
 # These are made from everything that came before them, each from those above it too.
-COPIES: tuple[Copy, ...] = (offline.outputs,)
+COPIES: tuple[Copy, ...] = (offline.outputs, one_file.outputs, archive.outputs)
 
 
 def render_editions(press: Press) -> list[Output]:

@@ -1,0 +1,29 @@
+"""The whole guide in one file: what it may leave out, and what it weighs."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator import limits
+from generator.model.guide import Guide
+from generator.problems import Place, Problem, did_you_mean
+from generator.render.output import Output
+
+
+def check(guide: Guide, today: date) -> Iterator[Problem]:
+    """Names of pages to leave out that no page has."""
+    pages = [entry.name for entry in guide.pages]
+    document = next(d for d in guide.documents if d.path == "site.yaml")
+    for number, name in enumerate(guide.site.download_without):
+        if guide.is_whole and name not in pages:
+            place = document.place(f"download_without.{number}")
+            message = f'no page "{name}" that the one file could leave out'
+            yield Problem(place, "no-page-to-leave-out", message, did_you_mean(name, pages))
+
+
+def weigh_copy(outputs: Iterable[Output], address: str) -> Iterator[Problem]:
+    """The one file at this address, if it is heavier than it may be as it lies on a disk."""
+    for output in outputs:
+        if output.address == address and len(output.data) > limits.ONE_FILE_BYTES:
+            size = f"{len(output.data):,} bytes; the limit is {limits.ONE_FILE_BYTES:,}"
+            hint = "name pages to leave out of it after download_without: in this file"
+            yield Problem(Place("site.yaml"), "copy-too-heavy", f"{address} has {size}", hint)

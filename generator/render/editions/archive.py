@@ -1,0 +1,39 @@
+"""The site as a zip: what a reader unpacks and opens from their own disk."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+
+from generator.render.output import Output
+from generator.render.press import Press
+
+# The first day a zip can name: what is inside does not depend on when it was made.
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+READABLE = 0o100644 << 16  # for everybody, and a program for nobody
+
+# Only a host has a use for these.
+FOR_HOSTS = ("_headers", "_redirects", ".nojekyll", "sw.js")
+FOR_WORKERS = "offline/"
+
+
+def outputs(press: Press, made: Sequence[Output]) -> Iterator[Output]:
+    """<download>.zip, when the guide names its copies: one folder of that name."""
+    name = press.guide.site.download
+    if name:
+        yield Output(f"{name}.zip", _packed(name, made))
+
+
+def _packed(name: str, made: Sequence[Output]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for output in sorted(made, key=lambda one: one.address):
+            if not _is_left_out(output.address, name):
+                entry = zipfile.ZipInfo(f"{name}/{output.address}", FIRST_DAY)
+                entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
+                entry.create_system = 3  # so that every system that builds writes the same
+                archive.writestr(entry, output.data, compresslevel=6)
+    return buffer.getvalue()
+
+
+def _is_left_out(address: str, name: str) -> bool:
+    return address in FOR_HOSTS or address == f"{name}.html" or address.startswith(FOR_WORKERS)

@@ -1,0 +1,1 @@
+"""The whole guide as one document. Touches no disk, clock or network."""
