@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.gates.axe import violations_in_every_mode
 from tests.browser.gates.layout import lost_in_every_layout, unfocused
-from tests.browser.gates.pages import SHARES, findings_in, share_of
+from tests.browser.gates.pages import SHARES, findings_in, of_one_page_each, share_of
 
 in_shares = pytest.mark.parametrize("share", range(SHARES))
 
@@ -25,7 +25,7 @@ def without_script(browser: Browser) -> Iterator[Page]:
 @pytest.mark.slow
 @in_shares
 def test_axe_finds_nothing_in_any_mode(page: Page, site_folder: Path, share: int) -> None:
-    addresses = share_of(site_folder, share)
+    addresses = of_one_page_each(site_folder, share_of(site_folder, share))
     assert findings_in(site_folder, addresses, page, violations_in_every_mode) == {}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 SHARES = 8
+WHOLE = 300_000  # bytes; no page has a fifth of it
 UNFOLD = "for (const box of document.querySelectorAll('details')) box.open = true"
 LEADING = 'http-equiv="refresh"'
 
@@ -22,6 +23,11 @@ def share_of(site: Path, share: int) -> list[str]:
     """
     pages = (path for path in site.rglob("*.html") if LEADING not in path.read_text("utf-8"))
     return sorted(path.relative_to(site).as_posix() for path in pages)[share::SHARES]
+
+
+def of_one_page_each(site: Path, addresses: list[str]) -> list[str]:
+    """Those that are no copy of the whole guide, which would take axe-core minutes."""
+    return [address for address in addresses if (site / address).stat().st_size < WHOLE]
 
 
 def findings_in(
