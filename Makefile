@@ -20,7 +20,7 @@ ifneq ($(shell test -x $(RUN) && echo there),there)
 .PHONY: $(RUNTIME)
 endif
 
-.PHONY: help site test serve check lint packages bench lock clean
+.PHONY: help site test serve check lint packages bench screens lock clean
 
 help:
 	@echo 'make site    the environment, then the guide into site/'
@@ -29,6 +29,7 @@ help:
 	@echo 'make test    the environment, a browser if there is none, and every test'
 	@echo 'make lint    only the checks of style and types'
 	@echo 'make bench   our speed, and what readers wait for (installs Lighthouse and others)'
+	@echo 'make screens the pictures in docs/screens, taken anew'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
 	@echo 'make clean   away with everything that make has made'
 
@@ -58,6 +59,9 @@ bench: $(TOOLS)
 	@$(RUN) -m bench
 	@$(RUN) -m bench.answering
 	@$(RUN) -m bench.readers
+
+screens: $(TOOLS)
+	@$(RUN) -m tests.browser.screens
 
 $(RUNTIME): requirements.lock
 	@for python in $(PYTHON); do \
