@@ -49,7 +49,7 @@ const searchMatch = (() => {
     const fits = new Map();
     for (const [lines, addresses] of ways) {
       for (const line of lines) {
-        const each = line.map((one) => Math.max(...words.map((found) => found.get(one) ?? 0)));
+        const each = line.map((one) => Math.max(0, ...words.map((found) => found.get(one) ?? 0)));
         const whole = each.includes(0) ? 0 : each.reduce((sum, one) => sum + one);
         if (whole) fits.set(addresses, Math.max(whole, fits.get(addresses) ?? 0));
       }
