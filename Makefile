@@ -58,6 +58,7 @@ packages: $(TOOLS)
 bench: $(TOOLS)
 	@$(RUN) -m bench
 	@$(RUN) -m bench.answering
+	@$(RUN) -m bench.searching
 	@$(RUN) -m bench.readers
 
 screens: $(TOOLS)

@@ -24,6 +24,7 @@ MOVES = (
     ("exercises/plan.yaml", None),
     ("drawings/dot.svg", "drawings/point.svg"),
 )
+SEARCH = "-- pages/search.md --\n---\ntitle: Search\ndescription: Words.\n---\n::: search\n:::\n"
 EXTRA = "---\ntitle: Extra\ndescription: A page that comes and goes.\n---\nA [[trigger]].\n"
 
 
@@ -37,7 +38,7 @@ def build(content: Path, output: Path, *options: str) -> dict[str, bytes]:
 
 def test_cached_equals_clean_after_any_edits(tmp_path: Path) -> None:
     content = tmp_path / "content"
-    write_site(read_site(""), content)
+    write_site(read_site(SEARCH), content)
     order = random.Random(7)  # the same edits in every run
     for _ in range(20):
         name, old, new = order.choice(EDITS)
@@ -52,7 +53,7 @@ def test_cached_equals_clean_after_any_edits(tmp_path: Path) -> None:
 
 def test_cached_equals_clean_when_files_come_go_and_move(tmp_path: Path) -> None:
     content, aside = tmp_path / "content", tmp_path / "aside"
-    write_site(read_site(f"-- pages/extra.md --\n{EXTRA}"), content)
+    write_site(read_site(f"{SEARCH}-- pages/extra.md --\n{EXTRA}"), content)
     aside.mkdir()
     order = random.Random(7)
     for _ in range(16):
