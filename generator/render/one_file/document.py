@@ -70,7 +70,6 @@ class WholeView(msgspec.Struct, frozen=True):
     day: str
     groups: tuple[Group, ...]
     articles: Markup
-    keep: Markup
     scripts: tuple[Markup, ...]
 
 
@@ -93,7 +92,7 @@ def one_file(press: Press, files: Mapping[str, bytes]) -> str:
     own = replace(press, templates=templates, block=block_maker(templates))
     parts = _parts(own, files)
     shell = with_classes(templates.render("whole.html", _view(own, parts)), parts.classes)
-    html = shell.replace(ARTICLES, _articles(own, parts))
+    html = shell.replace(ARTICLES, _articles(own, parts) + _once(own, parts))
     style = shorter_styles(parts.styles, parts.classes, html, "\n".join(parts.scripts))
     html = html.replace(STYLE, style).replace(POLICY, _policy(style, parts.scripts))
     again = press.words.plain("one_file.drawing")
@@ -123,6 +122,12 @@ def _articles(press: Press, parts: Parts) -> str:
         if output.address not in left_out
     }
     return "".join(made[entry.address] for entry in _in_order(press.guide) if entry.address in made)
+
+
+def _once(press: Press, parts: Parts) -> str:
+    """What stands on every sheet and quiz, for the script that puts it there."""
+    view = keeping(press.filling(press.guide.home))
+    return leaner(HOME, press.templates.render("keep-once.html", view), parts.classes)
 
 
 def _in_order(guide: Guide) -> Iterator[AnyEntry]:
@@ -168,8 +173,6 @@ def _links(entries: Iterable[AnyEntry]) -> tuple[Link, ...]:
 
 def _view(press: Press, parts: Parts) -> WholeView:
     guide, site, words = press.guide, press.guide.site, press.words
-    filling = press.filling(guide.home)
-    keep = leaner(HOME, press.templates.render("keep-once.html", keeping(filling)), parts.classes)
     return WholeView(
         language=site.language,
         is_right_to_left=site.is_right_to_left,
@@ -183,7 +186,6 @@ def _view(press: Press, parts: Parts) -> WholeView:
         day=words.day(guide.last_reviewed) if guide.last_reviewed else "",
         groups=tuple(_groups(guide, words)),
         articles=Markup(ARTICLES),
-        keep=Markup(keep),
         scripts=tuple(map(Markup, parts.scripts)),
     )
 
