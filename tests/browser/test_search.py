@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.gates.axe import violations_in_both_schemes
+
 FIELD = "#search-field"
 CHOSEN = "[role=option][aria-selected=true]"
 
@@ -150,3 +152,12 @@ def test_an_index_that_does_not_come_is_said(page: Page, served_site: str) -> No
     page.goto(f"{served_site}search.html")
     type_in(page, "sleep")
     expect(page.locator("[data-failed]")).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("words", ["left on read", "i want to die", "zzqxv"])
+def test_axe_finds_nothing_in_an_answer(search: Page, words: str) -> None:
+    type_in(search, words)
+    expect(search.locator("[role=option]:visible, [data-none]:visible").first).to_be_visible()
+    search.keyboard.press("ArrowDown")
+    assert violations_in_both_schemes(search) == []
