@@ -73,6 +73,7 @@ def test_keys_choose_open_close_and_clear(search: Page) -> None:
 @pytest.mark.browser
 def test_enter_opens_the_section_that_was_found(search: Page) -> None:
     type_in(search, "silent treatment")
+    expect(search.locator("[role=option]", has_text="When silence is used to hurt")).to_be_visible()
     search.keyboard.press("ArrowDown")
     search.keyboard.press("Enter")
     search.wait_for_url("**/guide/silence-and-messages.html#when-silence-hurts")

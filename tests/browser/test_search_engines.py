@@ -39,7 +39,7 @@ def test_a_search_by_keyboard_opens_the_section(
     with place(site_folder) as address, open_tab(engine) as tab:
         tab.open(address("search.html"))
         tab.type(FIELD, "silent tretment")
-        wait_for(tab, f"{OPTIONS}.length > 1")
+        wait_for(tab, f"{OPTIONS}[0]?.textContent.includes('When silence is used to hurt')")
         tab.press("ArrowDown")
         wait_for(tab, "document.querySelector('[aria-selected=true]')")
         active = "document.querySelector('#search-field').getAttribute('aria-activedescendant')"
