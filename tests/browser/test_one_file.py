@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.engines import Tab, available, open_tab
 from tests.browser.proof.recorder import wait_until
@@ -30,7 +30,7 @@ def holds_words(tab: Tab) -> bool:
     """Whether the field holds them; while the file is loaded anew, nothing can be asked."""
     try:
         return bool(tab.run(f"return document.querySelector('{FIELD}')?.value === '{WORDS}'"))
-    except TypeError:
+    except (TypeError, Error):
         return False
 
 
@@ -135,6 +135,18 @@ def test_leave_now_empties_the_file_and_the_tab(opened: Page) -> None:
     opened.locator(FIELD).fill(WORDS)
     with opened.expect_request("https://www.wikipedia.org/"):
         opened.locator("a[data-leave]").first.click()
+
+
+def test_leaving_from_the_safety_page_also_deletes_what_is_kept(opened: Page) -> None:
+    opened.locator(FIELD).fill(WORDS)
+    opened.locator(f"{SHEET} [data-press=keep]").click()
+    until(opened, "localStorage.length === 1")
+    opened.route("https://www.wikipedia.org/", lambda route: route.fulfill(body="elsewhere"))
+    address = opened.url
+    opened.locator("main a[data-erases]").click()
+    opened.wait_for_url("https://www.wikipedia.org/")
+    opened.goto(address)
+    assert opened.evaluate("localStorage.length") == 0
 
 
 def test_back_leads_back_inside_the_file(opened: Page) -> None:
