@@ -80,9 +80,16 @@ def header_rules(site: Site) -> tuple[HeaderRule, ...]:
 
 
 def _headers(site: Site) -> str:
+    # The one file has a policy of its own, and the one of pages would stop it: it is only saved.
+    saved = (f"/{site.download}.html",) if site.download else ()
+    rules = (
+        *header_rules(site),
+        HeaderRule(saved, {"Content-Disposition": "attachment"}),
+        _WORKER_RULE,
+    )
     return "\n".join(
         f"{path}\n" + "".join(f"  {line}\n" for line in _lines(rule))
-        for rule in (*header_rules(site), _WORKER_RULE)
+        for rule in rules
         for path in rule.paths
     )
 
