@@ -10,7 +10,7 @@ from generator.load import digest_of
 from generator.render.output import Output
 
 # On average. More in a pack compress better; fewer are less to fetch again after an edit.
-FILES_IN_A_PACK = 10
+FILES_IN_A_PACK = 20
 
 _DIGEST = re.compile(r"(?<=^assets/)[0-9a-f]{12}/")
 
