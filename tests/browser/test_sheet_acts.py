@@ -49,6 +49,13 @@ def start(page: Page, act: str) -> None:
 
 
 @pytest.mark.browser
+def test_a_minute_is_one(pause: Page) -> None:
+    pause.locator("[data-acts=timer]").evaluate("timer => (timer.dataset.minutes = '1')")
+    start(pause, "timer")
+    expect(status_of(pause, "timer")).to_have_text("Started. It ends in 1 minute.")
+
+
+@pytest.mark.browser
 def test_the_timer_runs_for_twenty_minutes_and_then_the_reader_decides(pause: Page) -> None:
     left = pause.locator("[data-left]")
     expect(left).to_have_text("20:00")

@@ -56,8 +56,9 @@ const pacer = (() => {
     find(holder, "[data-press=act]").hidden = true;
     find(holder, "[data-press=halt]").hidden = false;
     find(holder, "[data-press=halt]").focus();
+    const minutes = holder.dataset.minutes ?? "";
     part(holder, "said").textContent =
-      worded(actSays.breathing, { in: holder.dataset.in ?? "", out: holder.dataset.out ?? "", minutes: holder.dataset.minutes ?? "" });
+      worded(actSays.breathing[minutes === "1" ? "one" : "other"], { in: holder.dataset.in, out: holder.dataset.out, minutes });
     part(holder, "buzz").hidden = !("vibrate" in navigator);
     breathe(0, 1);
   };

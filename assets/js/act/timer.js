@@ -66,7 +66,7 @@ const timer = (() => {
     }
     const end = Date.now() + minutes * MINUTE;
     remember(holder, String(end));
-    part(holder, "said").textContent = worded(actSays.started, { minutes });
+    part(holder, "said").textContent = worded(actSays.started[minutes === 1 ? "one" : "other"], { minutes });
     run(holder, end);
     find(holder, "[data-press=halt]").focus();
   };
