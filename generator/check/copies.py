@@ -5,14 +5,20 @@ from datetime import date
 
 from generator import limits
 from generator.model.guide import Guide
+from generator.model.site import Site
 from generator.problems import Place, Problem, did_you_mean
 from generator.render.output import Output
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
-    """Names of pages to leave out that no page has."""
+    """A name of the copies that a page has too, and names of pages to leave out that none has."""
     pages = [entry.name for entry in guide.pages]
-    document = next(d for d in guide.documents if d.path == "site.yaml")
+    document = next(d for d in guide.documents if isinstance(d.matter, Site))
+    whole = f"{guide.site.download}.html"
+    if whole in guide.titles or whole in guide.aliases:
+        message = f'there is a page "{whole}" already, or was one'
+        hint = "give the copies another name"
+        yield Problem(document.place("download"), "address-taken", message, hint)
     for number, name in enumerate(guide.site.download_without):
         if guide.is_whole and name not in pages:
             place = document.place(f"download_without.{number}")
