@@ -67,6 +67,8 @@ SHOWN = (
     Specimen("Kept: locked", "my-space.html", KEPT, "locked"),
     Specimen("Kept: opened", "my-space.html", KEPT, "some opened keeping"),
     Specimen("Kept: what cannot be read", "my-space.html", KEPT, "unread newer blocked"),
+    Specimen("Search: nothing found, not loaded", "search.html"),
+    Specimen("Copies to take away", "download.html"),
     Specimen("Glossary", "words.html"),
     Specimen("Sources", "sources.html"),
     Specimen("Changes", "changes.html"),
@@ -120,7 +122,7 @@ def _in_state(specimen: Specimen, page: str) -> str:
             lambda tag: _shown(tag[0], tag[1] is None or _meet(tag[1], specimen.states)),
             page,
         )
-    page = re.sub(r"<[^>]* data-filter\b[^>]*>", _open, page)
+    page = re.sub(r"<[^>]* data-(?:filter|search|none|failed)\b[^>]*>", _open, page)
     if specimen.attribute == KEPT or "result" in specimen.states:
         page = re.sub(r"<[^>]* (?:data-keep|data-plot|data-alarm|data-empty)\b[^>]*>", _open, page)
     if specimen.is_begun:
