@@ -16,6 +16,7 @@ class Known:
 
     documents: Mapping[str, Document]  # by source path
     addresses: Mapping[str, str]  # source path to address
+    pages: frozenset[str]  # all these addresses
     images: frozenset[str]  # source paths
     references: Mapping[str, str]  # key to title
     terms: Mapping[str, Term]  # by every way to write them, lower case
@@ -62,4 +63,7 @@ def known_things(
                 blocks.setdefault(mention.target, addresses[path])
     images = frozenset(images)
     parts = tuple(part for part in parts if part.id in filled)
-    return Known(by_path, addresses, images, references, terms, countries, parts, blocks, *absent)
+    pages = frozenset(addresses.values())
+    return Known(
+        by_path, addresses, pages, images, references, terms, countries, parts, blocks, *absent
+    )

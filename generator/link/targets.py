@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from generator.link.anchors import anchors_of
@@ -92,7 +92,7 @@ def _page(mention: Mention, document: Document, known: Known) -> Target | Proble
         return NO_TARGET
     if page is None or source not in known.addresses:
         return _no_page(mention, source, document, known)
-    there = [f"#{name}" for name in anchors_of(page, known)]
+    there = [f"#{name}" for name in anchors_of(page, known)] if anchor else []
     if anchor and f"#{anchor}" not in there:
         return Problem(
             mention.place,
@@ -200,29 +200,41 @@ def _block(mention: Mention, document: Document, known: Known) -> Target | Probl
         message = f'nothing may stand after "::: {name}"'
         hint = f'write "::: {name}" alone on the line'
         return Problem(mention.place, "name-not-used", message, hint) if ids else NO_TARGET
-    existing = ids_in(folder, known.addresses)
-    there_are = f"there are: {', '.join(existing) or 'none yet'}"
     if name != "technique-table" and len(ids) != 1:
         message = f'"::: {name}" needs one name after it'
-        return Problem(mention.place, "missing-name", message, there_are)
-    noun = name.removesuffix("-table")
+        hint = _there_are(_ids_in(folder, known))
+        return Problem(mention.place, "missing-name", message, hint)
     for id_ in ids:
-        draft = next((p for p in known.drafts if p.startswith(f"{folder}/{id_}.")), "")
-        if draft:
-            return _draft(mention, draft)
-        if id_ not in existing and not known.is_unreadable(f"{folder}/{id_}."):
-            hint = did_you_mean(id_, existing) or there_are
-            return Problem(mention.place, f"unknown-{noun}", f'no {noun} "{id_}"', hint)
+        if f"{folder}/{id_}.html" not in known.pages or id_ == "index":
+            found = _unknown(mention, folder, id_, known)
+            if found:
+                return found
     return NO_TARGET
 
 
-def ids_in(folder: str, addresses: Mapping[str, str]) -> dict[str, str]:
-    """The pages of a folder: id to source path."""
-    return {
-        address.removeprefix(f"{folder}/").removesuffix(".html"): path
-        for path, address in addresses.items()
+def _unknown(mention: Mention, folder: str, id_: str, known: Known) -> Problem | None:
+    """Why nothing can stand for a name; None when its file has a problem of its own."""
+    draft = next((p for p in known.drafts if p.startswith(f"{folder}/{id_}.")), "")
+    if draft:
+        return _draft(mention, draft)
+    if known.is_unreadable(f"{folder}/{id_}."):
+        return None
+    existing, noun = _ids_in(folder, known), mention.target.split()[0].removesuffix("-table")
+    hint = did_you_mean(id_, existing) or _there_are(existing)
+    return Problem(mention.place, f"unknown-{noun}", f'no {noun} "{id_}"', hint)
+
+
+def _there_are(ids: Iterable[str]) -> str:
+    return f"there are: {', '.join(ids) or 'none yet'}"
+
+
+def _ids_in(folder: str, known: Known) -> list[str]:
+    """The ids of the pages of a folder. Every page is looked at, so only to tell of a mistake."""
+    return [
+        address.removeprefix(f"{folder}/").removesuffix(".html")
+        for path, address in known.addresses.items()
         if address.startswith(f"{folder}/") and not path.endswith("/index.md")
-    }
+    ]
 
 
 def _footnote(mention: Mention, document: Document, known: Known) -> Target | Problem:

@@ -1,6 +1,6 @@
 """The components that containers ask for: tables, cards and lists made from data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -54,9 +54,9 @@ def block_maker(templates: Templates) -> Callable[[str, Filling], Markup]:
 
 
 def _technique_table(filling: Filling, ids: list[str]) -> TechniqueTable:
-    techniques = filling.guide.techniques
-    by_name = {technique.name: technique for technique in techniques}
-    chosen = [by_name[i] for i in ids if i in by_name] if ids else list(techniques)
+    pages, all_of_them = filling.guide.relations.pages, filling.guide.techniques
+    named = (pages.get(f"techniques/{id_}.html") for id_ in ids)
+    chosen: Iterable[Entry[Technique]] = filter(None, named) if ids else all_of_them
     rows = tuple(_row(filling, technique) for technique in chosen)
     is_long = is_filtered(ids, filling.guide)
     return TechniqueTable(rows, _filter(filling.guide.site, rows) if is_long else None)
@@ -91,7 +91,8 @@ def _row(filling: Filling, technique: Entry[Technique]) -> TechniqueRow:
 
 
 def _exercise_card(filling: Filling, ids: list[str]) -> Cards:
-    return Cards(tuple(_exercise(filling, e) for e in filling.guide.exercises if e.name in ids))
+    entry: Entry[Exercise] = filling.guide.relations.pages[f"exercises/{ids[0]}.html"]
+    return Cards((_exercise(filling, entry),))
 
 
 def _exercise_list(filling: Filling, ids: list[str]) -> Cards:

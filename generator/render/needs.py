@@ -53,12 +53,17 @@ def is_filtered(ids: list[str], guide: Guide) -> bool:
 
 def components_in(body: Body, guide: Guide) -> Iterator[str]:
     """The components with needs that a piece of Markdown holds."""
-    checks = {quiz.name for quiz in guide.quizzes if quiz.matter.kind == CHECK}
     for mention in body.mentions:
         if mention.role is Role.BLOCK:
             name, *ids = mention.target.split()
-            component = "check" if name == "quiz" and checks.issuperset(ids) else name
+            is_check = name == "quiz" and all(_is_check(id_, guide) for id_ in ids)
+            component = "check" if is_check else name
             if name == "technique-table" and is_filtered(ids, guide):
                 component = "filter"
             if component in _OF:
                 yield component
+
+
+def _is_check(id_: str, guide: Guide) -> bool:
+    quiz = guide.relations.pages.get(f"quizzes/{id_}.html")
+    return quiz is not None and quiz.matter.kind == CHECK

@@ -31,7 +31,7 @@ HELP, SAFETY, PRIVACY = "help.html", "safety.html", "privacy.html"
 
 def quiz_card(filling: Filling, ids: list[str]) -> QuizCard:
     """The whole quiz, for its own page and for a chapter that holds it."""
-    entry = next(quiz for quiz in filling.guide.quizzes if quiz.name in ids)
+    entry: Entry[Quiz] = filling.guide.relations.pages[f"quizzes/{ids[0]}.html"]
     quiz, titles = entry.matter, filling.guide.titles
 
     def page(address: str) -> str:

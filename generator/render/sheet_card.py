@@ -20,7 +20,7 @@ _ACTING = (Timer, Pacer, Week)
 
 def sheet_card(filling: Filling, ids: list[str]) -> SheetView:
     """The whole exercise, for its own page and for a chapter that holds it."""
-    entry = next(exercise for exercise in filling.guide.exercises if exercise.name in ids)
+    entry: Entry[Exercise] = filling.guide.relations.pages[f"exercises/{ids[0]}.html"]
     steps = entry.matter.steps
     acts = any(isinstance(step, _ACTING) for step in steps)
     return SheetView(
