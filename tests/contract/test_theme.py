@@ -120,7 +120,7 @@ def test_every_script_is_in_a_bundle_and_every_name_in_one_exists() -> None:
 
 
 def test_templates_of_pages_hold_no_inline_style_script_or_handler() -> None:
-    """The whole guide in one file has to: its policy names each by its hash (test_document)."""
+    """The whole guide in one file has to: its policy names each by its hash (test_download)."""
     slips = re.compile(
         r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|application/(?:ld\+)?json))|\|\s*safe"
     )

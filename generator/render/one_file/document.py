@@ -12,6 +12,8 @@ from generator.model.guide import AnyEntry, Guide
 from generator.model.quiz import CHECK
 from generator.render.blocks import block_maker
 from generator.render.component_views import Link
+from generator.render.frame import SEARCH
+from generator.render.metadata import HOME, NOT_FOUND
 from generator.render.one_file.article import article, leaner, place, with_classes
 from generator.render.one_file.classes import class_names, shorter_styles
 from generator.render.one_file.pictures import data_address
@@ -32,16 +34,14 @@ SCRIPTS = (
 
 # Ways to pages, where the contents are one; and a page for those who lost their way.
 LEFT_OUT = (
-    "404.html",
+    NOT_FOUND,
     "download.html",
-    "search.html",
+    SEARCH,
     "quizzes/index.html",
     "exercises/index.html",
     "paths/index.html",
 )
 
-
-HOME = "index.html"
 # Marks of what is known last; no text of a guide holds such characters.
 ARTICLES, STYLE, POLICY = "\ue012", "\ue013", "\ue014"
 
@@ -138,7 +138,7 @@ def _in_order(guide: Guide) -> Iterator[AnyEntry]:
     def named(*addresses: str) -> Iterator[AnyEntry]:
         yield from (pages.pop(address) for address in addresses if address in pages)
 
-    yield from named("help.html", "safety.html", "index.html")
+    yield from named("help.html", "safety.html", HOME)
     yield from guide.chapters
     yield from named("techniques/index.html")
     yield from guide.techniques
