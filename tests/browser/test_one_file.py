@@ -225,3 +225,15 @@ def test_one_exercise_prints_alone(opened: Page) -> None:
         }})"""
     )
     assert shown == ["A set time for worries"]
+
+
+def test_numbers_of_two_digits_have_room_on_paper(opened: Page) -> None:
+    opened.emulate_media(media="print")
+    tight = opened.evaluate(
+        """() => [...document.querySelectorAll("ol")].filter((one) => {
+          const { listStyleType, paddingInlineStart, fontSize } = getComputedStyle(one);
+          const isLong = one.start + one.children.length > 10 && listStyleType === "decimal";
+          return isLong && parseFloat(paddingInlineStart) < 2.3 * parseFloat(fontSize);
+        }).map((one) => one.textContent.slice(0, 60))"""
+    )
+    assert tight == []

@@ -66,6 +66,7 @@ class WholeView(msgspec.Struct, frozen=True):
     style: Markup
     contents: str
     help: str
+    safety: str
     leave_to: str
     day: str
     groups: tuple[Group, ...]
@@ -182,6 +183,7 @@ def _view(press: Press, parts: Parts) -> WholeView:
         style=Markup(STYLE),
         contents=place(CONTENTS),
         help=place("help.html"),
+        safety=place("safety.html"),
         leave_to=site.leave_to,
         day=words.day(guide.last_reviewed) if guide.last_reviewed else "",
         groups=tuple(_groups(guide, words)),
