@@ -13,6 +13,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.build import build
+from generator.serve import states
+from generator.serve.states import Change
 from generator.settings import Settings
 
 ADDRESS = "/__components__/"
@@ -30,6 +32,7 @@ class Specimen(NamedTuple):
     states: str = ""  # ... and show when it names one of these
     is_begun: bool = False  # something is chosen
     is_wrong: bool = False  # and something was forgotten
+    changes: tuple[Change, ...] = ()  # what scripts wrote
 
 
 QUIZ, KEPT = "data-when", "data-kept"
@@ -41,6 +44,8 @@ SHOWN = (
     Specimen("Chapter with neighbors", "guide/next.html"),
     Specimen("Technique", "techniques/breathing.html"),
     Specimen("Table of techniques, with its filter", "techniques/index.html", LIVE),
+    Specimen("Filter in use", "techniques/index.html", changes=states.FILTERED),
+    Specimen("Filter that leaves nothing", "techniques/index.html", changes=states.FILTERED_OUT),
     Specimen("Questions", "faq.html"),
     Specimen("Help: care cards and lines to call", "help.html"),
     Specimen("Safety", "safety.html"),
@@ -48,14 +53,39 @@ SHOWN = (
     Specimen("Quiz on paper, with its key", "quizzes/week.html", QUIZ, "paper"),
     Specimen("Quiz, before it begins", "quizzes/week.html", QUIZ, "answering one first"),
     Specimen(
-        "Quiz, a question answered", "quizzes/week.html", QUIZ, "answering one second some", True
+        "Quiz, a question answered",
+        "quizzes/week.html",
+        QUIZ,
+        "answering one second some",
+        True,
+        changes=states.ANSWERED,
     ),
     Specimen(
         "Quiz, an answer missing", "quizzes/week.html", QUIZ, "answering all missing", False, True
     ),
-    Specimen("Quiz, answers to check", "quizzes/week.html", QUIZ, "checking open"),
-    Specimen("Quiz, the result", "quizzes/week.html", QUIZ, "result", True),
-    Specimen("Quiz with two scales", "quizzes/two.html", QUIZ, "result", True),
+    Specimen(
+        "Quiz, answers to check",
+        "quizzes/week.html",
+        QUIZ,
+        "checking open",
+        changes=states.ANSWERED,
+    ),
+    Specimen(
+        "Result: an alarm, several people, what stands out, steps",
+        "quizzes/week.html",
+        QUIZ,
+        "result",
+        True,
+        changes=states.RESULT,
+    ),
+    Specimen(
+        "Result of two scales, with its map",
+        "quizzes/two.html",
+        QUIZ,
+        "result",
+        True,
+        changes=states.RESULT,
+    ),
     Specimen("Check of what was read", "quizzes/read.html", is_begun=True),
     Specimen("Cards of exercises", "exercises/index.html"),
     Specimen("Exercise on paper", "exercises/plan.html"),
@@ -63,11 +93,20 @@ SHOWN = (
     Specimen("Cards of paths", "paths/index.html"),
     Specimen("Path", "paths/short.html", LIVE, "", True),
     Specimen("Kept: the offer", "my-space.html", KEPT, "offer"),
-    Specimen("Kept: something is", "my-space.html", KEPT, "some plain keeping table"),
-    Specimen("Kept: locked", "my-space.html", KEPT, "locked"),
+    Specimen(
+        "Kept: something is",
+        "my-space.html",
+        KEPT,
+        "some plain keeping table",
+        changes=states.KEPT,
+    ),
+    Specimen("Kept: locked", "my-space.html", KEPT, "locked", changes=states.ASKING),
     Specimen("Kept: opened", "my-space.html", KEPT, "some opened keeping"),
     Specimen("Kept: what cannot be read", "my-space.html", KEPT, "unread newer blocked"),
-    Specimen("Search: nothing found, not loaded", "search.html"),
+    Specimen("Search, before anything is typed", "search.html"),
+    Specimen("Search, with what is found and one chosen", "search.html", changes=states.FOUND),
+    Specimen("Search, nothing found", "search.html", changes=states.NOTHING),
+    Specimen("Search that could not be loaded", "search.html", changes=states.FAILED),
     Specimen("Copies to take away", "download.html"),
     Specimen("Glossary", "words.html"),
     Specimen("Sources", "sources.html"),
@@ -122,7 +161,7 @@ def _in_state(specimen: Specimen, page: str) -> str:
             lambda tag: _shown(tag[0], tag[1] is None or _meet(tag[1], specimen.states)),
             page,
         )
-    page = re.sub(r"<[^>]* data-(?:filter|search|none|failed)\b[^>]*>", _open, page)
+    page = re.sub(r"<[^>]* data-(?:filter|search)\b[^>]*>", _open, page)
     if specimen.attribute == KEPT or "result" in specimen.states:
         page = re.sub(r"<[^>]* (?:data-keep|data-plot|data-alarm|data-empty)\b[^>]*>", _open, page)
     if specimen.is_begun:
@@ -131,6 +170,8 @@ def _in_state(specimen: Specimen, page: str) -> str:
         missing = page.partition("data-missing>")[2].partition("<")[0]
         error = f'<span class="question_error">{missing}</span></legend>'
         page = page.replace("</legend>", error, 1)
+    for change in specimen.changes:
+        page = re.sub(change.pattern, change.written, page)
     return page
 
 

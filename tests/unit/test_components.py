@@ -52,6 +52,13 @@ def test_every_component_is_shown(rendered: tuple[dict[str, bytes], set[str]]) -
         '<div data-kept="locked">',
         '<div class="leave column',
         '<nav class="neighbors',
+        '<a class="search_row" role="option" tabindex="-1" aria-selected="true"',
+        '<div class="search_none" data-none>',
+        '<p class="search_none" data-failed>',
+        ">1 of 9 techniques",
+        '<ellipse class="plot_patch" cx=',
+        '<li class="keep_run">',
+        '<form class="keep_form"',
     ],
 )
 def test_states_that_scripts_bring_about_stand_still(
