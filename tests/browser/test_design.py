@@ -65,3 +65,14 @@ def test_the_sun_moves_along_with_the_chapters(page: Page, served_site: str) -> 
     assert first
     assert last
     assert first["x"] < 60 < 280 < last["x"]
+
+
+@pytest.mark.browser
+def test_forced_colors_show_how_far_a_quiz_is(browser: Browser, served_site: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(served_site + KINDS["quiz"])
+    page.get_by_role("button", name="Next").click()
+    image = page.locator(".way:visible").evaluate("one => getComputedStyle(one).backgroundImage")
+    context.close()
+    assert image != "none"
