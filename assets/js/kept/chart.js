@@ -26,7 +26,7 @@ const keptChart = (() => {
   const tooSoon = (entries, every) => {
     const { day = "" } = entries[entries.length - 1] ?? {};
     const days = Math.round((Date.parse(envelope.today()) - Date.parse(day)) / 86400000);
-    return days < every ? worded(keptSays.soon, { day: keptEntries.day(day), every }) : "";
+    return days < every ? worded(keptSays.soon[every === 1 ? "one" : "other"], { day: keptEntries.day(day), every }) : "";
   };
 
   /** @param {Element} lines @param {number[]} marks @param {number} noise @param {number} number of the line */
