@@ -40,12 +40,17 @@ def _stands(
     found: dict[str, tuple[Stand, ...]] = {}
     for path in (entry for entry in entries if isinstance(entry.matter, GuidePath)):
         numbers: dict[str, tuple[int, ...]] = {}
-        for number, step in enumerate(path.matter.steps, 1):
+        every = path.matter.steps
+        for number, step in enumerate(every, 1):
             target = targets.get((path.path, Role.LINK, step.to or ""))
             if target and target.address:
                 numbers[target.address] = (*numbers.get(target.address, ()), number)
-        for address, steps in numbers.items():
-            found[address] = (*found.get(address, ()), Stand(path, steps))
+        for address, places in numbers.items():
+            only = places[0] if len(places) == 1 else 0
+            before = every[only - 2] if only > 1 else None
+            after = every[only] if 0 < only < len(every) else None
+            stand = Stand(path, places, len(every), before, after)
+            found[address] = (*found.get(address, ()), stand)
     return found
 
 

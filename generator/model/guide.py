@@ -10,7 +10,7 @@ from generator.model.body import Body, Role
 from generator.model.document import Document
 from generator.model.exercise import Exercise
 from generator.model.pages import Chapter, Country, Faq, Home, Page, Reference, Technique, Term
-from generator.model.path import GuidePath
+from generator.model.path import GuidePath, PathStep
 from generator.model.quiz import Quiz
 from generator.model.site import Part, Site
 
@@ -71,6 +71,9 @@ class Stand(msgspec.Struct, frozen=True):
 
     path: Entry[GuidePath]
     steps: tuple[int, ...]  # counted from 1, through all parts of the path
+    count: int  # of all its steps
+    before: PathStep | None  # around a page that is one step, and not several
+    after: PathStep | None
 
 
 _KINDS: dict[type, str] = {Chapter: "chapter", Technique: "technique", Exercise: "exercise"}

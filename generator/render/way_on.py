@@ -1,6 +1,7 @@
 """Where a page leads on: what is related to it, what mentions it, and the paths it stands on."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model.body import Role
 from generator.model.exercise import Exercise
@@ -26,17 +27,16 @@ LISTS = ("index.html", "404.html", "changes.html")
 def way_on(guide: Guide, entry: AnyEntry) -> WayOn:
     """What leads on from a page, and what stands around it elsewhere on the page left out."""
     related = tuple(_related(guide, entry))
-    mentions: list[Link] = []
-    if isinstance(entry.matter, MENTIONED):
-        mentions = [
-            _link(guide, entry.address, place)
-            for place in guide.relations.led_from.get(entry.address, {})
-            if not (place in related or place.endswith(LISTS) or _stands_near(guide, entry, place))
-        ]
+    mentions = (
+        _link(guide, entry.address, place)
+        for place in guide.relations.led_from.get(entry.address, {})
+        if isinstance(entry.matter, MENTIONED)
+        and not (place in related or place.endswith(LISTS) or _stands_near(guide, entry, place))
+    )
     on_paths = () if _is_urgent(entry) else guide.relations.stands.get(entry.address, ())
     return WayOn(
         related=tuple(_view(guide, entry.address, place) for place in related),
-        mentions=tuple(mentions[:MOST_MENTIONS]),
+        mentions=tuple(islice(mentions, MOST_MENTIONS)),
         paths=tuple(_path_place(guide, entry.address, stand) for stand in on_paths[:MOST_PATHS]),
     )
 
@@ -87,18 +87,15 @@ def _is_urgent(entry: AnyEntry) -> bool:
 
 
 def _path_place(guide: Guide, here: str, stand: Stand) -> PathPlace:
-    steps, path = stand.path.matter.steps, stand.path
-    number = stand.steps[0] if len(stand.steps) == 1 else 0
-    before = steps[number - 2] if number > 1 else None
-    after = steps[number] if 0 < number < len(steps) else None
+    path = stand.path
     return PathPlace(
         title=path.matter.title,
         href=relative(here, path.address),
-        number=number,
+        number=stand.steps[0] if len(stand.steps) == 1 else 0,
         numbers=", ".join(str(step) for step in stand.steps),
-        count=len(steps),
-        before=_step(guide, here, path, before) if before else None,
-        next=_step(guide, here, path, after) if after else None,
+        count=stand.count,
+        before=_step(guide, here, path, stand.before) if stand.before else None,
+        next=_step(guide, here, path, stand.after) if stand.after else None,
     )
 
 

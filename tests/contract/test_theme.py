@@ -88,10 +88,8 @@ def test_a_script_without_its_comments_is_still_a_script(tmp_path: object) -> No
         (("act.js",), 3_000),
         (("space.js",), 3_000),
         (("search.js", "find.js"), 3_000),
-        (
-            tuple(name for name in SCRIPTS if name not in ("search.js", "find.js")),
-            30_000,
-        ),  # everything else together
+        # Everything else together.
+        (tuple(name for name in SCRIPTS if name not in ("search.js", "find.js")), 30_000),
     ],
     ids=str,
 )
