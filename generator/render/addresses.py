@@ -3,6 +3,9 @@
 import posixpath
 from functools import lru_cache
 
+HOME = "index.html"
+NOT_FOUND = "404.html"
+
 
 def relative(from_address: str, to_address: str, anchor: str = "") -> str:
     """The address of one page as seen from another, both from the root of the site."""
@@ -21,5 +24,5 @@ def absolute(base_url: str, address: str) -> str:
     """The full address of a page, or "" while nobody has said where the site will live."""
     if not base_url:
         return ""
-    tidy = "" if address == "index.html" else address
+    tidy = "" if address == HOME else address
     return f"{base_url.rstrip('/')}/{tidy}"

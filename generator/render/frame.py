@@ -1,8 +1,8 @@
 """What stands around every page: head, menu, trail and foot."""
 
-from generator.render.addresses import relative
+from generator.render.addresses import NOT_FOUND, relative
 from generator.render.component_views import Link
-from generator.render.metadata import NOT_FOUND, metadata
+from generator.render.metadata import metadata
 from generator.render.policy import PRIVATE_PLACES, policy_for
 from generator.render.press import Press
 from generator.render.stage import Stage

@@ -9,14 +9,12 @@ from markupsafe import Markup
 from generator.change_log import ADDRESS, changes_in
 from generator.model.guide import Entry, Guide
 from generator.model.pages import Page
-from generator.render.addresses import absolute, relative
+from generator.render.addresses import HOME, NOT_FOUND, absolute, relative
 from generator.render.press import Press
 from generator.render.quiz_data import as_script_data
 from generator.render.stage import Stage
 from generator.render.views import Metadata
 
-HOME = "index.html"
-NOT_FOUND = "404.html"
 FEED = "feed.xml"
 TITLE = 60  # characters of a tab or a search result (content-guide, section 12)
 

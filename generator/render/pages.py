@@ -7,12 +7,11 @@ from generator.model.body import Body
 from generator.model.guide import AnyEntry, Entry
 from generator.model.pages import Chapter, Faq, Home, Page, Technique
 from generator.model.quiz import CHECK, Quiz
-from generator.render.addresses import relative
+from generator.render.addresses import NOT_FOUND, relative
 from generator.render.beside import beside_chapter, beside_page, contents_of
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import frame
-from generator.render.metadata import NOT_FOUND
 from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
 from generator.render.parts import parts_seen_from

@@ -1,10 +1,8 @@
 """The parts of the guide with their chapters, as a page links them."""
 
 from generator.model.guide import Guide
-from generator.render.addresses import relative
+from generator.render.addresses import HOME, relative
 from generator.render.component_views import Link, PartView
-
-HOME = "index.html"
 
 
 def parts_seen_from(here: str, guide: Guide) -> tuple[PartView, ...]:

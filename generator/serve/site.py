@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.build import build
 from generator.problems import Place, Problem
-from generator.render.metadata import NOT_FOUND
+from generator.render.addresses import NOT_FOUND
 from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
 from generator.serve.components import ADDRESS, components_site
 from generator.serve.overlay import STYLES, with_problems

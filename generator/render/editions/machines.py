@@ -6,9 +6,8 @@ from html import escape
 import msgspec
 
 from generator.model.guide import Guide
-from generator.render.addresses import absolute
+from generator.render.addresses import NOT_FOUND, absolute
 from generator.render.last_changed import last_changed
-from generator.render.metadata import NOT_FOUND
 from generator.render.output import Output
 from generator.render.press import Press
 

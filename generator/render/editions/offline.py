@@ -9,11 +9,11 @@ import msgspec
 from generator import limits
 from generator.load import digest_of
 from generator.problems import Place, Problem, Severity
+from generator.render.addresses import NOT_FOUND
 from generator.render.assets import PICTURES
 from generator.render.editions.hosts import header_rules
 from generator.render.editions.packs import Pack, packs_of
 from generator.render.frame import WORKER_ADDRESS
-from generator.render.metadata import NOT_FOUND
 from generator.render.output import Output
 from generator.render.policy import WORKER
 from generator.render.press import SITE, Press

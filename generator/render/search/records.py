@@ -9,8 +9,8 @@ import msgspec
 from generator.model.body import BlockKind, Body, Role
 from generator.model.guide import AnyEntry, Guide
 from generator.model.quiz import CHECK
+from generator.render.addresses import NOT_FOUND
 from generator.render.frame import SEARCH
-from generator.render.metadata import NOT_FOUND
 
 # Fields of exercises, paths and quizzes that say what they are about. Answers to choose from and
 # explanations do not.
