@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.body import Body
+from generator.model.body import Body, Role
 from generator.model.exercise import Exercise
 from generator.model.pages import (
     Chapter,
@@ -53,3 +53,8 @@ class Document(msgspec.Struct, frozen=True):
         while value and value not in self.places:
             value = value.rpartition(".")[0]
         return self.places.get(value, Place(self.path))
+
+    def shows(self, block: str) -> bool:
+        """Whether its text holds a block of this name, such as "glossary"."""
+        blocks = (mention for mention in self.body.mentions if mention.role is Role.BLOCK)
+        return any(mention.target.split()[0] == block for mention in blocks)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from generator.load import digest_of
-from generator.model.body import Role
 from generator.model.guide import Guide
 from generator.render.assets import Assets
 from generator.render.output import Output
@@ -20,7 +19,7 @@ def with_index(assets: Assets, guide: Guide, words: Words) -> Assets:
 
     Without them when no page has a search.
     """
-    if not _is_wanted(guide):
+    if not any(document.shows("search") for document in guide.documents):
         return assets
     stem, skipped = stemmer(guide.site.language), frozenset(words.plain("search.skipped").split())
     groups = record_groups(guide)
@@ -38,12 +37,4 @@ def with_index(assets: Assets, guide: Guide, words: Words) -> Assets:
         assets,
         outputs=(*assets.outputs, *outputs.values()),
         addresses=assets.addresses | addresses,
-    )
-
-
-def _is_wanted(guide: Guide) -> bool:
-    return any(
-        mention.role is Role.BLOCK and mention.target == "search"
-        for document in guide.documents
-        for mention in document.body.mentions
     )

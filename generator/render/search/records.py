@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.model.body import BlockKind, Body, Role
+from generator.model.body import BlockKind, Body
 from generator.model.guide import AnyEntry, Guide
 from generator.model.quiz import CHECK
 from generator.render.addresses import NOT_FOUND
@@ -73,8 +73,7 @@ def _terms(guide: Guide) -> Iterator[Record]:
     addresses = (
         guide.addresses.get(document.path, "")
         for document in guide.documents
-        for mention in document.body.mentions
-        if mention.role is Role.BLOCK and mention.target == "glossary"
+        if document.shows("glossary")
     )
     shown = next(addresses, "")
     for term in guide.terms if shown else ():
