@@ -30,9 +30,15 @@ const offline = (() => {
     }
   };
 
+  /** Whether the reader came by Back, perhaps from where Leave now led: what it removed stays away. */
+  const isBack = () => {
+    const [visit] = performance.getEntriesByType("navigation");
+    return visit !== undefined && Reflect.get(visit, "type") === "back_forward";
+  };
+
   /** When the page has all it needs itself. @param {string | undefined} address */
   const start = (address) => {
-    if (!address || !("serviceWorker" in navigator)) return;
+    if (!address || !("serviceWorker" in navigator) || isBack()) return;
     window.addEventListener("load", () => {
       if ("requestIdleCallback" in window) requestIdleCallback(() => keep(address));
       else setTimeout(() => keep(address), 1000);

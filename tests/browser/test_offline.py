@@ -78,6 +78,21 @@ def test_an_address_that_is_not_kept_leads_to_calm_words(engine: str, site_folde
 
 @pytest.mark.browser
 @pytest.mark.parametrize("engine", available())
+def test_a_file_to_save_leads_nowhere_without_a_host(engine: str, site_folder: Path) -> None:
+    with open_tab(engine) as tab:
+        with own_host(site_folder, with_headers=True) as host:
+            keep_copy(tab, f"{host.address}index.html")
+            page = f"{host.address}download.html"
+            tab.open(page)
+        for ending in ("html", "zip"):  # a browser that got our 404.html would save that
+            tab.click(f'main a[download][href$=".{ending}"]')
+            time.sleep(1)
+            assert tab.url() == page
+            assert "Save the whole" in tab.run(TEXT)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("engine", available())
 def test_a_host_without_the_header_gets_no_worker_and_all_else_works(
     engine: str, site_folder: Path
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.engines import available, open_tab
-from tests.browser.offline_copy import edition, keep_copy, wait_for
+from tests.browser.offline_copy import edition, keep_copy, state_of, wait_for
 from tests.browser.proof.recorder import Recording, own_host, sink, wait_until
 
 
@@ -45,6 +45,25 @@ def test_leaving_the_safety_page_removes_the_copy(
         tab.open(f"{host.address}safety.html")  # begins no copy
         state = wait_for(tab, lambda now: bool(now.caches) == is_kept, 5)
         assert (bool(state.caches), bool(state.active)) == (is_kept, is_kept)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "engine", [e for e in available() if e != "webkit"]
+)  # its driver hangs on Back
+def test_back_after_leaving_makes_no_copy_again(
+    engine: str, leaving_site: Path, elsewhere: Recording
+) -> None:
+    with own_host(leaving_site, with_headers=True) as host, open_tab(engine) as tab:
+        keep_copy(tab, f"{host.address}index.html")
+        tab.open(f"{host.address}safety.html")
+        tab.click(".leave_button")
+        assert wait_until(lambda: tab.url() == elsewhere.address, 15)
+        tab.back()
+        assert wait_until(lambda: tab.url() == f"{host.address}index.html", 15)
+        time.sleep(3)
+        tab.open(f"{host.address}safety.html")  # begins no copy
+        assert state_of(tab).caches == []
 
 
 @pytest.mark.browser

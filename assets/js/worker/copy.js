@@ -6,8 +6,9 @@ const copy = (() => {
   const { worker, FAMILY } = removal;
   /** What the build wrote above this script.
    * @type {{ version: string, policy: string, packs: [string, string, string][],
-   *          rules: [string[], Record<string, string>][], types: Record<string, string> }} */
-  const { version, policy, packs, rules, types } = worker.kept;
+   *          rules: [string[], Record<string, string>][], types: Record<string, string>,
+   *          saved: string[] }} */
+  const { version, policy, packs, rules, types, saved } = worker.kept;
   const NAME = FAMILY + version;
   const AT_ONCE = 3; // packs that stay unpacked in memory
   const LOST = "404.html"; // has words that show only here
@@ -111,5 +112,8 @@ const copy = (() => {
     return removal.remove();
   };
 
-  return { NAME, LOST, has: places.has.bind(places), install, answer, remove };
+  /** Whether a file is there to be saved, and too large to be kept. @param {string} address */
+  const isSaved = (address) => saved.includes(address);
+
+  return { NAME, LOST, has: places.has.bind(places), isSaved, install, answer, remove };
 })();

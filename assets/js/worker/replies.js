@@ -33,12 +33,14 @@ const replies = (() => {
     return new Response(page, { headers: { "Content-Type": "text/html", Refresh: "0" } });
   };
 
+  /** An address as the guide knows it, without its query. @param {string} url */
+  const within = (url) => url.replace(/[?#].*/, "").slice(registration.scope.length);
+
   /** The address in the guide that is meant; "" for one that is not kept. A query says nothing here.
    * @param {string} url */
   const meant = (url) => {
-    const bare = url.replace(/[?#].*/, "");
-    if (!bare.startsWith(registration.scope)) return "";
-    const address = bare.slice(registration.scope.length);
+    if (!url.startsWith(registration.scope)) return "";
+    const address = within(url);
     const names = [address, `${address}.html`, `${address}index.html`]; // as hosts shorten them
     return names.find((name) => copy.has(name)) || "";
   };
@@ -54,11 +56,13 @@ const replies = (() => {
     }
   };
 
-  /** A page that is not kept, such as one that is gone. @param {Request} request */
+  /** What is not kept: a page that is gone, or a file to save. For that one nothing happens, as the page of
+   * its link says: a browser would save our 404.html in its place. @param {Request} request */
   const passOn = async (request) => {
     try {
       return await fetch(request);
     } catch (problem) {
+      if (copy.isSaved(within(request.url))) return new Response(null, { status: 204 });
       if (!copy.has(copy.LOST)) throw problem;
       return Response.redirect(registration.scope + copy.LOST); // there its links lead somewhere
     }

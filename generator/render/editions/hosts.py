@@ -90,8 +90,16 @@ def _headers(site: Site) -> str:
     return "\n".join(
         f"{path}\n" + "".join(f"  {line}\n" for line in _lines(rule))
         for rule in rules
-        for path in rule.paths
+        for path in _as_asked(rule.paths)
     )
+
+
+def _as_asked(paths: tuple[str, ...]) -> Iterator[str]:
+    """The paths, and those of pages as some hosts shorten them: /search for /search.html."""
+    for path in paths:
+        yield path
+        if path.endswith(".html"):
+            yield path.removesuffix(".html")
 
 
 def _lines(rule: HeaderRule) -> Iterator[str]:

@@ -82,11 +82,13 @@ def _address(pack: Pack) -> str:
 def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
     """The script, and above it the list of all it keeps."""
     script = press.workers["offline"]
+    download = press.guide.site.download
     listed = {
         "policy": WORKER,
         "packs": [(p.digest, b64encode(p.integrity).decode(), _files(p)) for p in packs],
         "rules": [(rule.paths, rule.headers) for rule in header_rules(press.guide.site)],
         "types": TYPES,
+        "saved": [f"{download}.html", f"{download}.zip"] if download else [],
     }
     version = digest_of(msgspec.json.encode(listed) + script)[:12]
     return b'"use strict";self.kept=%s;\n%s' % (
