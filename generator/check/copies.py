@@ -6,7 +6,7 @@ from datetime import date
 from generator import limits
 from generator.model.guide import Guide
 from generator.model.site import Site
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, Severity, did_you_mean
 from generator.render.output import Output
 
 
@@ -32,4 +32,5 @@ def weigh_copy(outputs: Iterable[Output], address: str) -> Iterator[Problem]:
         if output.address == address and len(output.data) > limits.ONE_FILE_BYTES:
             size = f"{len(output.data):,} bytes; the limit is {limits.ONE_FILE_BYTES:,}"
             hint = "name pages to leave out of it after download_without: in this file"
-            yield Problem(Place("site.yaml"), "copy-too-heavy", f"{address} has {size}", hint)
+            message = f"{address} has {size}"
+            yield Problem(Place("site.yaml"), "copy-too-heavy", message, hint, Severity.WARNING)

@@ -36,6 +36,9 @@ def test_every_link_leads_to_a_page_with_the_heading_it_names(
         address = waiting.pop()
         if address in known or not address.startswith(base):
             continue
+        if address.endswith(".zip"):  # no page: a browser saves it
+            known[address] = {""} if (site_folder / address.removeprefix(base)).is_file() else set()
+            continue
         page.goto(address)
         known[address] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
         known[address].add("")

@@ -116,7 +116,7 @@ def test_places_visited_within_the_page_do_not_bring_it_back(
 ) -> None:
     page.goto("about:blank")
     page.goto((leaving_site / "safety.html").as_uri())
-    page.get_by_role("main").locator('a[href^="#"]').first.click()
+    page.locator('.prose a[href^="#"]').first.click()
     page.wait_for_function("location.hash !== ''")
     press_the_button(page)
     expect(page.get_by_text("Elsewhere")).to_be_visible()
