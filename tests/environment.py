@@ -33,6 +33,8 @@ CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 
+CHROMIUM_SHELL = "chromium-headless-shell"
+
 FIREFOX_PLACES = (
     "firefox-esr",
     "firefox",
@@ -95,6 +97,16 @@ def chromium_path() -> str | None:
         return named
     found = (shutil.which(place) for place in CHROMIUM_PLACES)
     return next((path for path in found if path and _starts(path)), None)
+
+
+@cache
+def windowless_path() -> str | None:
+    """The same engine without the windows around it: a page opens at a quarter of the cost.
+
+    What a browser does on its own, such as asking for an icon, only the whole one shows.
+    """
+    shell = None if os.environ.get("CHROMIUM") else shutil.which(CHROMIUM_SHELL)
+    return shell if shell and _starts(shell) else chromium_path()
 
 
 @cache
@@ -193,6 +205,8 @@ def _can_use_apt() -> bool:
 def _missing_packages() -> Iterator[str]:
     if chromium_path() is None:
         yield from ("chromium", "fonts-liberation")
+    if shutil.which(CHROMIUM_SHELL) is None:
+        yield CHROMIUM_SHELL
     if firefox_path() is None:
         yield "firefox-esr"
     for program, package in APT_PACKAGES.items():
@@ -211,7 +225,7 @@ def _install_packages(packages: list[str]) -> None:
         subprocess.run(
             ["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=False
         )
-    for path in (chromium_path, firefox_path):
+    for path in (chromium_path, windowless_path, firefox_path):
         path.cache_clear()
 
 

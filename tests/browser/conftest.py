@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.cli import main
-from tests.environment import CHROMIUM_FLAGS, ROOT, chromium_path
+from tests.environment import CHROMIUM_FLAGS, ROOT, windowless_path
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -62,7 +62,7 @@ def browser() -> Iterator[Browser]:
     """Chromium."""
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=chromium_path(), args=list(CHROMIUM_FLAGS)
+            executable_path=windowless_path(), args=list(CHROMIUM_FLAGS)
         )
         yield launched
         launched.close()
