@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from statistics import median_low
 from typing import NamedTuple
@@ -43,7 +44,7 @@ def measure(url: str, runs: int) -> Figures:
         Missing: Lighthouse or a browser cannot be had.
         subprocess.CalledProcessError: it cannot measure this page.
     """
-    found = [_run(url) for _ in range(runs)]
+    found = [_run_or_retry(url) for _ in range(runs)]
     return Figures(
         scores=tuple(median_low(scores) for scores in zip(*(f.scores for f in found), strict=True)),
         largest=median_low(f.largest for f in found),
@@ -53,6 +54,13 @@ def measure(url: str, runs: int) -> Figures:
         bytes=median_low(f.bytes for f in found),
         slips=tuple(sorted({slip for f in found for slip in f.slips})),
     )
+
+
+def _run_or_retry(url: str) -> Figures:
+    """One run; now and then its browser does not start, and a second one does."""
+    with suppress(subprocess.CalledProcessError):
+        return _run(url)
+    return _run(url)
 
 
 def _run(url: str) -> Figures:
