@@ -9,8 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, manifest
-from generator.console import count, records_of, show_problems, show_unchanged, what_was_checked
-from generator.settings import THEME, Settings
+from generator.console import (
+    records_of,
+    show_built,
+    show_failure,
+    show_nothing_built,
+    show_problems,
+    show_unchanged,
+    show_waiting,
+    what_was_checked,
+)
+from generator.settings import THEME, Settings, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +39,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
+        show_failure(error, getattr(options, "output", None))
         return ENVIRONMENT_FAILED
 
 
@@ -118,7 +126,8 @@ def _build(options: argparse.Namespace) -> int:
         inputs=manifest.stamps_of([PROGRAM, options.content, *sources]),
         output=options.output,
     )
-    said = manifest.unchanged(settings.cache, request) if settings.cache else None
+    is_settled = not stage_of(options.output).exists()  # nothing half done
+    said = manifest.unchanged(settings.cache, request) if settings.cache and is_settled else None
     if said is not None:
         show_unchanged(said, started, options.output, options.json)
         return FINE
@@ -143,35 +152,32 @@ def _build_anew(
     options: argparse.Namespace, settings: Settings, request: manifest.Request, started: float
 ) -> int:
     from generator.build import build
-    from generator.publish import publish, refuse
+    from generator.problems import has_errors
+    from generator.publish import publish, staging
+    from generator.publish.refusal import refuse
 
     sources = [folder / name for folder in settings.theme for name in THEME]
     refusal = refuse(options.output, options.content, sources)
     if refusal:
         show_problems(options.json, [refusal], None)
         return WRONG_USAGE
-    built = build(settings)
-    show_problems(options.json, built.problems, options.content)
-    if not built.outputs:
-        errors = sum(problem.severity == "error" for problem in built.problems)
-        kept = f"; {options.output}/ is as it was" if options.output.exists() else ""
-        print(f"{count(errors, 'error')}, nothing built{kept}", file=sys.stderr)
-        return CONTENT_HAS_ERRORS
-    publish(built.outputs, options.output)
-    pages = sum(output.address.endswith(".html") for output in built.outputs)
-    said: dict[str, object] = {
-        "pages": pages,
-        "problems": records_of(built.problems, options.content),
-    }
-    if settings.cache:
-        manifest.remember(settings.cache, request, said)
+    with staging(options.output, lambda: show_waiting(options.output)) as stage:
+        built = build(settings)
+        found = publish(built.outputs, stage) if built.outputs else ()
+        show_problems(options.json, (*built.problems, *found), options.content)
+        if not built.outputs:
+            show_nothing_built(built.problems, options.output)
+            return CONTENT_HAS_ERRORS
+        if has_errors(found):
+            return WRONG_USAGE
+        said: dict[str, object] = {
+            "pages": sum(output.address.endswith(".html") for output in built.outputs),
+            "problems": records_of(built.problems, options.content),
+        }
+        if settings.cache and not found:
+            manifest.remember(settings.cache, request, said)
     if not options.json:
-        size = sum(len(output.data) for output in built.outputs) / 1000
-        print(
-            f"Built {count(pages, 'page')} ({len(built.outputs)} files, {size:,.0f} kB)"
-            f" into {options.output}/ in {time.perf_counter() - started:.2f} s"
-        )
-        print(f"To look at it, open {options.output}/index.html in a browser, or run: make serve")
+        show_built(built.outputs, started, options.output)
     return FINE
 
 

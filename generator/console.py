@@ -1,5 +1,6 @@
 """What is printed: problems, and what came of a command."""
 
+import errno
 import os
 import sys
 import time
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.model.guide import Guide
     from generator.problems import Problem
+    from generator.render.output import Output
 
 
 def show_problems(as_json: bool, problems: "Sequence[Problem]", folder: Path | None) -> None:
@@ -63,6 +65,58 @@ def show_unchanged(said: dict[str, object], started: float, output: Path, as_jso
         f"Nothing changed: {said['pages']} pages in {output}/ are as they should be"
         f" ({seconds:.2f} s)"
     )
+
+
+def show_waiting(output: Path) -> None:
+    """Why nothing seems to happen."""
+    print(f"Another build is writing {output}/; waiting until it is done", file=sys.stderr)
+
+
+def show_built(outputs: "Sequence[Output]", started: float, output: Path) -> None:
+    """What a build made, how long it took and how to look at it."""
+    pages = sum(one.address.endswith(".html") for one in outputs)
+    size = sum(len(one.data) for one in outputs) / 1000
+    print(
+        f"Built {count(pages, 'page')} ({len(outputs)} files, {size:,.0f} kB)"
+        f" into {output}/ in {time.perf_counter() - started:.2f} s"
+    )
+    print(f"To look at it, open {output}/index.html in a browser, or run: make serve")
+
+
+def show_nothing_built(problems: "Sequence[Problem]", output: Path) -> None:
+    """How many mistakes there are, and that they have done no harm."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    kept = f"; {output}/ is as it was" if output.exists() else ""
+    print(f"{count(errors, 'error')}, nothing built{kept}", file=sys.stderr)
+
+
+# What an author can do about a failure of the machine.
+_WAYS_OUT = {
+    errno.ENOSPC: "make room on this disk, then build again",
+    errno.EDQUOT: "make room in your part of this disk, then build again",
+    errno.EACCES: "build into a folder that you may write, with --output",
+    errno.EPERM: "build into a folder that you may write, with --output",
+    errno.EROFS: "this disk can only be read; build into another place, with --output",
+    errno.EBUSY: "if the folder is a disk of its own, build into a folder inside it, with --output",
+    errno.EXDEV: "if the folder is a disk of its own, build into a folder inside it, with --output",
+    errno.EIO: "the disk may be failing: copy what you need, then look into it",
+}
+
+
+def show_failure(error: OSError, output: Path | None) -> None:
+    """What the machine could not do, what to do about it, and that the old site is whole."""
+    place = f"{_near(error.filename)}: " if error.filename else ""
+    print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
+    if error.errno in _WAYS_OUT:
+        print(f"  hint: {_WAYS_OUT[error.errno]}", file=sys.stderr)
+    if output is not None and output.exists():
+        print(f"nothing built; {output}/ is as it was", file=sys.stderr)
+
+
+def _near(path: object) -> str:
+    """A path as seen from here, if it lies below."""
+    text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else str(path)
+    return os.path.relpath(text) if Path(text).is_relative_to(Path.cwd()) else text
 
 
 def what_was_checked(guide: "Guide | None") -> str:

@@ -20,3 +20,9 @@ class Settings(NamedTuple):
     jobs: int = 1
     with_drafts: bool = False
     is_preview: bool = False  # nothing of it may stay in the browser
+
+
+def stage_of(output: Path) -> Path:
+    """The folder beside the output where a build makes the site ready, and clears up after it."""
+    output = output.resolve()
+    return output.with_name(f".{output.name}.building")

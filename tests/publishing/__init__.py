@@ -1,0 +1,1 @@
+"""Builds in which every operation on files goes wrong in turn."""
