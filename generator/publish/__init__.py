@@ -42,7 +42,8 @@ def staging(output: Path, wait: Callable[[], None]) -> Iterator[Stage]:
         OSError: the folder around the output cannot be written, or holds what nobody can clear.
     """
     stage = Stage(output.resolve(), stage_of(output))
-    stage.output.parent.mkdir(parents=True, exist_ok=True)
+    if not stage.output.parent.is_dir():
+        stage.output.parent.mkdir(parents=True)
     with locked(stage.folder, wait):
         _repair(stage)
         yield stage

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.publish import publish
+from generator.publish import publish, staging
 from generator.render.output import Output
 from generator.settings import Settings
 from tests.sites import read_site, write_site
@@ -46,7 +46,8 @@ def test_the_report_is_exact_and_the_old_site_is_untouched(
     site = read_site(fixture.read_text("utf-8"))
     content, output = tmp_path / "content", tmp_path / "site"
     write_site(site, content)
-    publish([Output("index.html", b"old"), Output("guide/old.html", b"old")], output)
+    with staging(output, lambda: None) as stage:
+        publish([Output("index.html", b"old"), Output("guide/old.html", b"old")], stage)
     before = everything(output)
     monkeypatch.chdir(content)
     status = cli.main(["build", "--content", ".", "--output", "../site", "--no-cache"])

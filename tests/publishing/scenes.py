@@ -1,6 +1,6 @@
 """What several processes do to one folder, and what one does that may not write there.
 
-    python -m tests.publishing.scenes FOLDER SCENE     prints what did not hold
+python -m tests.publishing.scenes FOLDER SCENE     prints what did not hold
 """
 
 import os

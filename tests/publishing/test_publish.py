@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish as publishing
 from generator.problems import Problem
 from generator.publish import publish, staging
 from generator.publish.refusal import refuse
+from generator.publish.swap import put_in_place
 from generator.publish.tree import LISTING
 from generator.render.output import Output
 from generator.settings import stage_of
@@ -166,13 +166,12 @@ def test_a_file_that_comes_at_the_last_moment_is_kept_and_told(
 ) -> None:
     site = tmp_path / "site"
     put(FIRST, site)
-    put_in_place = publishing.put_in_place
 
     def put_late(new: Path, output: Path, before: Path) -> None:
         (output / "mine.txt").write_text("mine")
         put_in_place(new, output, before)
 
-    monkeypatch.setattr(publishing, "put_in_place", put_late)
+    monkeypatch.setattr("generator.publish.put_in_place", put_late)
     (problem,) = put(SECOND, site)
     assert (problem.code, problem.severity) == ("old-site-left", "warning")
     assert files(site) == as_files(SECOND)
@@ -212,6 +211,6 @@ def test_a_link_where_a_build_works_is_never_followed(tmp_path: Path, name: str)
     link = stage_of(site) / name
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(elsewhere)
-    with pytest.raises(OSError, match="link|no build made|symbolic"):
+    with pytest.raises(OSError, match=r"link|no build made|symbolic"):
         put(SECOND, site)
     assert files(elsewhere) == files(site) == as_files(FIRST)

@@ -1,11 +1,8 @@
 """Whatever goes wrong at any moment of a build, the site is whole and the next build is well."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,19 +12,7 @@ from tests.publishing.trials import FAULTS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
-IN_MEMORY = Path("/dev/shm")
 KILLS = 200  # moments at which a build is killed, at the least
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """In memory where there is such a place: hundreds of sites are written."""
-    if not os.access(IN_MEMORY, os.W_OK):
-        yield tmp_path
-        return
-    made = Path(tempfile.mkdtemp(dir=IN_MEMORY))
-    yield made
-    shutil.rmtree(made)
 
 
 @pytest.mark.slow

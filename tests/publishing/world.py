@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import generator.build
-import generator.publish.refusal  # noqa: F401 - what a build imports late is there before it forks
+import generator.publish.refusal  # what a build imports late is there before it forks
 from generator.build import Built, build
 from generator.cli import main
 from generator.settings import Settings

@@ -137,7 +137,11 @@ def test_an_environment_that_fails_exits_with_3(
 
     monkeypatch.setattr("generator.publish.publish", full)
     assert build(content) == 3
-    assert capsys.readouterr().err.strip().endswith("no space left on device")
+    said = capsys.readouterr().err.splitlines()
+    assert said[-2:] == [
+        "error: site: no space left on device",
+        "  hint: make room on this disk, then build again",
+    ]
 
 
 def test_drafts_are_built_only_when_asked_for(content: Path) -> None:
