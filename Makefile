@@ -9,7 +9,7 @@ PYTEST_OPTIONS ?= -n auto
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes
-CHECKED := $(wildcard generator tests bench)
+CHECKED := $(wildcard generator tests bench release)
 
 # These files say what was installed and when, so that nothing is installed twice.
 RUNTIME := $(VENV)/runtime-installed
@@ -20,7 +20,7 @@ ifneq ($(shell test -x $(RUN) && echo there),there)
 .PHONY: $(RUNTIME)
 endif
 
-.PHONY: help site test serve check lint packages bench screens lock clean
+.PHONY: help site test serve check lint packages bench screens dist lock clean
 
 help:
 	@echo 'make site    the environment, then the guide into site/'
@@ -30,6 +30,7 @@ help:
 	@echo 'make lint    only the checks of style and types'
 	@echo 'make bench   our speed, and what readers wait for (installs Lighthouse and others)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
+	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
 	@echo 'make clean   away with everything that make has made'
 
@@ -44,6 +45,7 @@ check: $(RUNTIME)
 
 test: lint
 	@$(RUN) -m tests.environment
+	@$(RUN) -m tests.wheelhouse
 	$(RUN) -m pytest $(PYTEST_OPTIONS)
 
 lint: packages
@@ -63,6 +65,9 @@ bench: $(TOOLS)
 
 screens: $(TOOLS)
 	@$(RUN) -m tests.browser.screens
+
+dist: $(TOOLS)
+	@$(RUN) -m release
 
 $(RUNTIME): requirements.lock
 	@for python in $(PYTHON); do \

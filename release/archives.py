@@ -1,0 +1,28 @@
+"""The source archive and the wheel, the same bytes wherever they are built."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+# The time that every file in them bears. hatchling's own, so that others who build get it too.
+TIME = "1580601600"
+
+
+def build_archives(root: Path, target: Path) -> None:
+    """Both, in `target`; the wheel is built from the source archive, so that one is complete.
+
+    Fetches nothing: the build back end that pyproject.toml pins must be installed.
+    Raises subprocess.CalledProcessError where it is not, or does not do.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--quiet",
+        "--no-isolation",
+        "--outdir",
+        str(target),
+        str(root),
+    ]
+    subprocess.run(command, env={**os.environ, "SOURCE_DATE_EPOCH": TIME}, check=True)
