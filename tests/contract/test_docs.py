@@ -11,7 +11,10 @@ from generator.parse.documents import LISTS
 from tests.environment import ROOT
 
 DOCS = ROOT / "docs"
-GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md")]
+GUIDES = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")),
+    *DOCS.glob("*.md"),
+]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 CODE = re.compile(r"`[^`\n]+`|^ {4}.*$", re.MULTILINE)
 
