@@ -1,6 +1,7 @@
 """dist/ anew: the archives, the lock file, the bill of materials, and the sums of them all."""
 
 import shutil
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -45,6 +46,20 @@ def sums(folder: Path) -> str:
     return "".join(f"{digest(path)}  {path.name}\n" for path in sorted(folder.iterdir()))
 
 
+def main() -> int:
+    """Exit status 0 when dist/ is made, 3 when the tools for it are missing or fail."""
+    try:
+        release(ROOT / "dist")
+    except (OSError, subprocess.CalledProcessError) as problem:
+        print(f"No release was made: {problem}", file=sys.stderr)
+        print(
+            "  hint: are the tools those of pyproject.toml? after a change there: make lock",
+            file=sys.stderr,
+        )
+        return 3
+    print((ROOT / "dist" / SUMS).read_text("utf-8"), end="")
+    return 0
+
+
 if __name__ == "__main__":
-    release(ROOT / "dist")
-    sys.stdout.write((ROOT / "dist" / SUMS).read_text("utf-8"))
+    sys.exit(main())

@@ -15,14 +15,6 @@ def build_archives(root: Path, target: Path) -> None:
     Fetches nothing: the build back end that pyproject.toml pins must be installed.
     Raises subprocess.CalledProcessError where it is not, or does not do.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "build",
-        "--quiet",
-        "--no-isolation",
-        "--outdir",
-        str(target),
-        str(root),
-    ]
-    subprocess.run(command, env={**os.environ, "SOURCE_DATE_EPOCH": TIME}, check=True)
+    build = ("build", "-qq", "--no-isolation", "--outdir", str(target), str(root))
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": TIME}
+    subprocess.run([sys.executable, "-m", *build], env=environment, check=True)
