@@ -107,8 +107,9 @@ def show_failure(error: OSError, output: Path | None) -> None:
     """What the machine could not do, what to do about it, and that the old site is whole."""
     place = f"{_near(error.filename)}: " if error.filename else ""
     print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
-    if error.errno in _WAYS_OUT:
-        print(f"  hint: {_WAYS_OUT[error.errno]}", file=sys.stderr)
+    known = [_WAYS_OUT[error.errno]] if error.errno in _WAYS_OUT else []
+    for hint in getattr(error, "__notes__", known):  # who raised it may know better
+        print(f"  hint: {hint}", file=sys.stderr)
     if output is not None and output.exists():
         print(f"nothing built; {output}/ is as it was", file=sys.stderr)
 

@@ -9,19 +9,20 @@ from generator.problems import Problem, has_errors
 
 STYLES = "/__preview__/overlay.css"
 
-_NO_SITE_YET = Markup(
+_BARE = Markup(
     '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>Nothing to show yet</title></head><body></body></html>"
+    "<title>{0}</title></head><body><p>{0}</p></body></html>"
 )
+NO_SITE = _BARE.format("There is nothing to show yet.")
+NO_PAGE = _BARE.format("There is no page at this address.")
 
 
 def with_problems(html: str, problems: Sequence[Problem], content: Path) -> str:
-    """A page with the problems over it; `html` is "" when no build has succeeded yet."""
-    page = html or _NO_SITE_YET
+    """A page with the problems over it."""
     if not problems:
-        return page
-    head, head_end, rest = page.partition("</head>")
+        return html
+    head, head_end, rest = html.partition("</head>")
     before_body, body_tag, after = rest.partition("<body>")
     style = f'<link rel="stylesheet" href="{STYLES}">'
     return f"{head}{style}{head_end}{before_body}{body_tag}{_sheet(problems, content)}{after}"

@@ -1,85 +1,200 @@
-"""The preview server. The library that serves and reloads is known to this file only."""
+"""The preview server. The libraries that serve and reload are known to this file only."""
 
+import asyncio
+import logging
 import os
+import webbrowser
+from asyncio import Future
+from collections import deque
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from contextlib import suppress
+from socket import socket
+from threading import Thread
+from typing import Any
 
-from livereload import Server
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import PeriodicCallback
+from tornado.iostream import IOStream, StreamClosedError
+from tornado.web import Application, RequestHandler
 
-from generator.manifest import stamps_of
 from generator.problems import as_text
-from generator.serve.site import PreviewSite
+from generator.serve.listening import HOST, connections_at_once, listen
+from generator.serve.site import HEADERS, HTML, PreviewSite
+from generator.serve.watch import Watch
 from generator.settings import THEME, Settings
 
-HOST = "127.0.0.1"  # this computer only
+LOCAL_NAMES = frozenset({HOST, "localhost"})
+ORIGINS = ("Origin", "Sec-WebSocket-Origin")  # the page that asks, if a browser says so
 LOOK_EVERY = 250  # milliseconds
+PATIENCE = 60  # seconds for a whole request, and until the next one
+LARGEST = 4096  # bytes of a body or of a message: no page sends more
+PIECE = 65536  # bytes sent before waiting for a slow reader
+PING_EVERY = 30  # seconds, so that a reader who is gone is noticed
+
+# Told of what readers send, these would only frighten an author: it has been refused already.
+CHATTY = ("tornado.access", "tornado.general", "livereload")
 
 
-class StampWatcher(Watcher):  # type: ignore[misc]
-    """Looks at the stamps of all files, and acts once they have stopped changing.
+class Plain(RequestHandler):
+    """What all answers have in common. Classes, because the library asks for them."""
 
-    The library's own watcher acts once for every file of many, and does not see an old file
-    that is moved in.
-    """
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
 
-    def __init__(self, folders: Sequence[Path], act: Callable[[], None]) -> None:
-        """`act` is called in the thread of the server: a request waits until it is done."""
-        super().__init__()
-        self._folders, self._act = folders, act
-        self._seen = stamps_of(folders)
-        self._is_settling = False
-        for folder in folders:
-            self.watch(str(folder))
+    def compute_etag(self) -> None:
+        """None: an answer that is not kept cannot be asked for again."""
 
-    def start(self, callback: Callable[[], None]) -> bool:
-        """Begins to look. True tells the library that it need not."""
-        PeriodicCallback(callback, LOOK_EVERY).start()
-        return True
+    def write_error(self, status_code: int, **_: object) -> None:
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code} {self._reason}\n")
 
-    def examine(self) -> tuple[None, None]:
-        """Looks once. There is never anything left for the library to reload."""
-        stamps = stamps_of(self._folders)
-        if stamps != self._seen:
-            self._seen, self._is_settling = stamps, True
-        elif self._is_settling:
-            self._is_settling = False
-            self._act()
-        return None, None
+
+class Refusal(Plain):
+    """For a page elsewhere, even one that had its own name point to this computer."""
+
+    def prepare(self) -> None:
+        self.set_status(403)
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish("This preview answers its own pages only, at localhost.\n")
+
+
+class SitePage(Plain):
+    """A file of the site."""
+
+    def initialize(self, site: PreviewSite, reload: bytes) -> None:
+        self._site, self._reload = site, reload
+
+    async def get(self) -> None:
+        status, type_, data = self._site.answer(self.request.path)
+        if type_ == HTML:
+            data = data.replace(b"</head>", self._reload + b"</head>", 1)
+        self.set_status(status)
+        self.set_header("Content-Type", type_)
+        self.set_header("Content-Length", str(len(data)))
+        with suppress(StreamClosedError):
+            for start in range(0, len(data), PIECE):
+                self.write(data[start : start + PIECE])
+                await self.flush()
+
+    head = get
+
+
+class ReloadScript(Plain, LiveReloadJSHandler):  # type: ignore[misc]
+    """The script that opens the socket below."""
+
+
+class ReloadSocket(Plain, LiveReloadHandler):  # type: ignore[misc]
+    """Tells a page that it has changed."""
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            super().on_message(message)
+        except (ValueError, TypeError, AttributeError, RecursionError):  # not the script's words
+            self.close()
+
+    def write_message(self, message: str | bytes, binary: bool = False) -> Future[None]:
+        """Sent, or not: a page that is gone need not be told, nor the author told of that."""
+        sent: Future[None] = super().write_message(message, binary)
+        sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return sent
+
+
+class LocalSite(Application):
+    """Asks every request, whatever its path, by which name and from which page it comes."""
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        origins = {request.headers.get(name, "").lower() for name in ORIGINS}
+        if request.host_name in LOCAL_NAMES and origins <= {"", f"http://{request.host}".lower()}:
+            return super().find_handler(request, **kwargs)
+        return self.get_handler_delegate(request, Refusal)
+
+
+class RoomyServer(HTTPServer):
+    """Always has room for one more reader: the connection that is open longest makes way."""
+
+    def initialize(  # type: ignore[override]
+        self, application: Application, most: int, **limits: float
+    ) -> None:
+        self._most, self._streams = most, deque[IOStream]()
+        super().initialize(application, **limits)  # type: ignore[arg-type]
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        self._streams = deque(one for one in self._streams if not one.closed())
+        if len(self._streams) >= self._most:
+            self._streams.popleft().close()
+        self._streams.append(stream)
+        super().handle_stream(stream, address)
 
 
 def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str], None]) -> None:
     """Builds, serves and watches until interrupted; `say` shows a line to the author.
 
     Raises:
-        OSError: the port is taken.
+        OSError: nobody can listen at this port; its note says what to do.
     """
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    listening = listen(port)
     site = PreviewSite(settings)
 
     def rebuild() -> None:
         site.rebuild()
-        _tell(site, settings.content, say)
+        _tell(site, settings, say)
         LiveReloadHandler.reload_waiters("*")
 
+    watch = Watch(_watched(settings), rebuild)  # before the first build: it misses nothing
+    LiveReloadHandler.watcher = Watcher()  # the library asks it for a name to log, no more
     site.rebuild()
-    _tell(site, settings.content, say)
-    server = Server(site, StampWatcher(_watched(settings), rebuild))
-    server._setup_logging = lambda: None  # what it would log, `say` says in the author's words
-    say(f"The guide is at http://{HOST}:{port}/ and follows every change. Ctrl+C ends it.")
-    delay = 1 if opens_browser else None
-    server.serve(port=port, host=HOST, debug=False, live_css=False, open_url_delay=delay)
+    _tell(site, settings, say)
+    address = f"http://{HOST}:{port}/"
+    say(f"The guide is at {address} and follows every change. Ctrl+C ends it.")
+    if opens_browser:
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_answer(_application(site, port), listening, watch))
 
 
-def _watched(settings: Settings) -> list[Path]:
-    folders = [folder / name for folder in settings.theme for name in THEME]
-    return [folder for folder in (settings.content, *folders) if folder.is_dir()]
+def _application(site: PreviewSite, port: int) -> Application:
+    # The script knows its port from its own address, unless that leaves it out.
+    named = "?port=80" if port == 80 else ""
+    reload = f'<script defer src="/livereload.js{named}"></script>'.encode()
+    return LocalSite(
+        [
+            (r"/livereload", ReloadSocket),
+            (r"/livereload\.js", ReloadScript),
+            (r".*", SitePage, {"site": site, "reload": reload}),
+        ],
+        websocket_max_message_size=LARGEST,
+        websocket_ping_interval=PING_EVERY,
+    )
 
 
-def _tell(site: PreviewSite, content: Path, say: Callable[[str], None]) -> None:
+async def _answer(application: Application, listening: socket, watch: Watch) -> None:
+    """Answers and looks for changes, for ever."""
+    server = RoomyServer(
+        application,
+        most=connections_at_once(),
+        max_body_size=LARGEST,
+        idle_connection_timeout=PATIENCE,
+        body_timeout=PATIENCE,
+    )
+    server.add_socket(listening)
+    PeriodicCallback(watch.look, LOOK_EVERY).start()
+    await asyncio.Event().wait()
+
+
+def _watched(settings: Settings) -> Sequence[Any]:
+    return [settings.content, *(folder / name for folder in settings.theme for name in THEME)]
+
+
+def _tell(site: PreviewSite, settings: Settings, say: Callable[[str], None]) -> None:
     """Every problem with a path that a terminal can open, or that all is well."""
     for problem in site.problems:
-        say(as_text(problem, os.path.relpath(content / problem.place.path)))
+        say(as_text(problem, os.path.relpath(settings.content / problem.place.path)))
     if not site.problems:
         say("Built, no problems")

@@ -1,27 +1,46 @@
-"""The site in memory, as the preview shows it: a small WSGI application."""
+"""The site in memory, as the preview shows it: every path has an answer, and none is a file."""
 
-import mimetypes
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable
+from mimetypes import MimeTypes
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from generator.build import build
 from generator.problems import Place, Problem
 from generator.render.addresses import NOT_FOUND
-from generator.render.policy import PRIVATE, PRIVATE_WITH_IMAGES, READING
+from generator.render.policy import READING
 from generator.serve.components import ADDRESS, components_site
-from generator.serve.overlay import STYLES, with_problems
+from generator.serve.overlay import NO_PAGE, NO_SITE, STYLES, with_problems
 from generator.settings import Settings
 
-# Looser than what is published: reloading the page needs an inline script and a socket.
-PREVIEW_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self';"
-    " img-src 'self' data:; connect-src 'self' ws:; form-action 'none'; base-uri 'none'"
-)
-LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+# Looser than what is published in one thing: a page is told when it has changed.
+CLOSED = "connect-src 'none'"
+OPEN = "connect-src 'self' ws://localhost:* ws://127.0.0.1:*"
 
-Start = Callable[[str, list[tuple[str, str]]], object]
+# With every answer, whatever it is: nothing is kept, and no page elsewhere may frame or read it.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": f"{str(READING).replace(CLOSED, OPEN)}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+HTML = "text/html; charset=utf-8"
+
+_TYPES = MimeTypes()  # Python's own table: what a system adds to it may be wrong
+_LOG = logging.getLogger(__name__)
+_Made = TypeVar("_Made")
+
+
+class Answer(NamedTuple):
+    """What is sent for a path."""
+
+    status: int
+    type: str
+    data: bytes
 
 
 class PreviewSite:
@@ -35,55 +54,65 @@ class PreviewSite:
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
-        """Builds; with errors the last good site stays."""
+        """Builds; with errors, or a fault of our own, the last good site stays."""
         self._components = {}
-        try:
-            built = build(self._settings)
-        except OSError as error:  # a folder was moved, say; it may come back
-            reason = (error.strerror or str(error)).lower()
-            self.problems = (Problem(Place(""), "unreadable", f"cannot read the guide: {reason}"),)
-            return
-        self.problems = built.problems
-        if built.outputs:
+        built, self.problems = _tried(lambda: build(self._settings))
+        if built:
+            self.problems = built.problems
+        if built and built.outputs:
             self._files = {output.address: output.data for output in built.outputs}
 
-    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
-        """Answers one request."""
-        host = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname
-        if host not in LOCAL_NAMES:  # a page elsewhere that had this name point here
-            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-            return [b"This preview answers to localhost only.\n"]
-        path = environ.get("PATH_INFO", "/").encode("latin-1", "replace").decode("utf-8", "replace")
-        status, kind, data = self._answer(path)
-        start(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
-        return [data]
+    def answer(self, path: str) -> Answer:
+        """What lies at the path of a request, percent-encoded as it came.
 
-    def _answer(self, path: str) -> tuple[str, str, bytes]:
-        """Status, type and content of what lies at a path."""
+        A path is a key of a table and nothing more: it is never joined to a folder.
+        """
+        path = unquote(path, errors="replace")
         if path == STYLES:
             css = Path(__file__).with_name("overlay.css").read_bytes()
-            return "200 OK", "text/css; charset=utf-8", css
+            return Answer(200, "text/css; charset=utf-8", css)
         if path.startswith(ADDRESS):
-            self._components = self._components or components_site(self._settings)
-            files, name = self._components, path.removeprefix(ADDRESS)
-        else:
-            files, name = self._files, path.lstrip("/")
+            return self._found(self._component_files(), path.removeprefix(ADDRESS))
+        return self._found(self._files, path.removeprefix("/"))
+
+    def _component_files(self) -> dict[str, bytes]:
+        if not self._components:
+            made, problems = _tried(lambda: components_site(self._settings))
+            self._components = made or {}
+            self.problems = problems or self.problems
+        return self._components
+
+    def _found(self, files: dict[str, bytes], name: str) -> Answer:
         if name not in files and (not name or name.endswith("/")):
             name = f"{name}index.html"
-        status = "200 OK" if name in files or not self._files else "404 Not Found"
         data = files.get(name)
         if data is not None and name and not name.endswith(".html"):
-            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            return status, kind, data
-        page = data or self._files.get(NOT_FOUND, b"")
-        return status, "text/html; charset=utf-8", self._previewed(page.decode())
+            return Answer(200, _type(name), data)
+        if data is None and not self._files:
+            return Answer(200, HTML, self._previewed(NO_SITE))  # and over it, why
+        page = data or self._files.get(NOT_FOUND, NO_PAGE.encode())
+        return Answer(404 if data is None else 200, HTML, self._previewed(page.decode()))
 
     def _previewed(self, html: str) -> bytes:
-        for policy in (PRIVATE_WITH_IMAGES, PRIVATE, READING):
-            html = html.replace(_attribute(policy), _attribute(PREVIEW_POLICY), 1)
-        return with_problems(html, self.problems, self._settings.content).encode()
+        opened = html.replace(CLOSED, OPEN, 1)  # the policy comes first in a page
+        return with_problems(opened, self.problems, self._settings.content).encode()
 
 
-def _attribute(policy: str) -> str:
-    """A policy as it stands in a page."""
-    return f'content="{policy}"'
+def _type(name: str) -> str:
+    type_ = _TYPES.guess_type(name)[0] or "application/octet-stream"
+    is_text = type_.startswith("text/") or type_.endswith(("javascript", "json", "xml"))
+    return f"{type_}; charset=utf-8" if is_text else type_
+
+
+def _tried(make: Callable[[], _Made]) -> tuple[_Made | None, tuple[Problem, ...]]:
+    """What was made, or why it was not: the preview outlives whatever goes wrong."""
+    try:
+        return make(), ()
+    except OSError as error:  # a folder was moved, say; it may come back
+        reason = (error.strerror or str(error)).lower()
+        return None, (Problem(Place(""), "unreadable", f"cannot read the guide: {reason}"),)
+    except Exception:  # noqa: BLE001 - it is shown, and a later change may build again
+        _LOG.exception("The generator has a fault of its own:")
+        message = "the generator has a fault of its own and could not build the guide"
+        hint = "undo the last change; what the terminal says tells a programmer where it is"
+        return None, (Problem(Place(""), "fault", message, hint),)

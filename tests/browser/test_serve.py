@@ -1,54 +1,14 @@
 """The preview follows an author: it reloads, shows problems over the page, and never dies."""
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.environment import ROOT
-
-
-class Preview(NamedTuple):
-    """A running preview of a copy of our guide."""
-
-    address: str
-    content: Path
-    process: subprocess.Popen[bytes]
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def start(content: Path) -> Preview:
-    port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--content", str(content)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}/"
-    for _ in range(300):
-        try:
-            urlopen(address).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            break
-    return Preview(address, content, process)
+from tests.serving.preview import Preview, previewing
 
 
 @pytest.fixture
@@ -57,11 +17,9 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(content: Path) -> Iterator[Preview]:
-    running = start(content)
-    yield running
-    running.process.terminate()
-    running.process.wait()
+def preview(content: Path, tmp_path: Path) -> Iterator[Preview]:
+    with previewing(content, tmp_path / "console.txt") as running:
+        yield running
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -91,23 +49,13 @@ def test_an_error_lies_over_the_page_and_leaves_by_itself(page: Page, preview: P
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_it_starts_on_a_guide_that_is_broken_and_recovers(page: Page, content: Path) -> None:
+def test_it_starts_on_a_guide_that_is_broken_and_recovers(
+    page: Page, content: Path, tmp_path: Path
+) -> None:
     good = (content / "home.md").read_text("utf-8")
     (content / "home.md").write_text("no front matter", "utf-8")
-    preview = start(content)
-    try:
+    with previewing(content, tmp_path / "console.txt") as preview:
         page.goto(preview.address)
         expect(page.get_by_role("alert")).to_contain_text("front matter")
         (content / "home.md").write_text(good, "utf-8")
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
-    finally:
-        preview.process.terminate()
-        preview.process.wait()
-
-
-@pytest.mark.slow
-def test_it_answers_no_name_but_this_computers_own(preview: Preview) -> None:
-    with pytest.raises(HTTPError) as refused:
-        urlopen(Request(preview.address, headers={"Host": "elsewhere.example"}))
-    assert refused.value.code == 403
-    refused.value.close()

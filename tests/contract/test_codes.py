@@ -28,6 +28,7 @@ SHOWN_ELSEWHERE = {
     "broken-words",  # test_words
     "unknown-words",
     "copy-too-heavy",  # test_copies
+    "fault",  # test_preview_life
     "missing-asset",
     "no-template",
     "old-site-left",  # test_publish

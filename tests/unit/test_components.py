@@ -72,17 +72,10 @@ def test_states_that_scripts_bring_about_stand_still(
 def test_the_preview_serves_it_and_a_build_does_not() -> None:
     preview = PreviewSite(SETTINGS)
     preview.rebuild()
-
-    def get(path: str) -> tuple[str, bytes]:
-        said: list[str] = []
-        environ = {"HTTP_HOST": "localhost:8000", "PATH_INFO": path}
-        (data,) = preview(environ, lambda status, headers: said.append(status))
-        return said[0], data
-
-    status, page = get(ADDRESS)
-    assert status == "200 OK"
-    assert b"specimen-1" in page
-    assert get(ADDRESS + "guide/start.html")[0] == "200 OK"
+    page = preview.answer(ADDRESS)
+    assert page.status == 200
+    assert b"specimen-1" in page.data
+    assert preview.answer(ADDRESS + "guide/start.html").status == 200
     outputs = build(Settings(SPECIMENS, (ROOT,), date(2026, 11, 25))).outputs
     assert all("__components__" not in output.address for output in outputs)
     assert all(b"specimen-1" not in output.data for output in outputs)
