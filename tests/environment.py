@@ -55,7 +55,11 @@ MINIBROWSERS = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/Mini
 APT_PACKAGES = {
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
+    "wrk": "wrk",
 }
+
+# Unpacked here and not installed, since Debian would start it as a service of the machine.
+NGINX = ROOT / ".cache" / "nginx"
 
 # A browser under test starts without a sandbox of its own (root has none), draws
 # without a graphics card and asks nobody on the network for anything.
@@ -68,6 +72,14 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+def nginx_path() -> str | None:
+    """nginx, of the machine or unpacked; None means that there is none."""
+    places = ("/usr/local/sbin", "/usr/sbin", NGINX / "usr" / "sbin")
+    path = os.pathsep.join((os.environ.get("PATH", ""), *map(str, places)))
+    found = shutil.which("nginx", path=path)
+    return found if found and _starts(found, "-v") else None
 
 
 def axe_path() -> Path:
@@ -151,10 +163,13 @@ def has_webkit() -> bool:
 def ensure_browsers() -> None:
     """A Chromium is there afterwards: the system's, Debian's or Playwright's.
 
-    Firefox and WebKit are too where apt-get can bring them; elsewhere the tests do without.
+    Firefox, WebKit, nginx and wrk are too where apt-get can bring them; elsewhere the tests do
+    without.
     """
     if _can_use_apt():
         _install_packages([*_missing_packages()])
+        if nginx_path() is None and not NGINX.is_dir():
+            _unpack_nginx()
     if chromium_path() is None and not _has_playwright_browser():
         _install_playwright_browser()
 
@@ -183,10 +198,10 @@ def npm_command(*arguments: str) -> list[str]:
     return [str(node_path()), str(npm), *arguments, *quiet]
 
 
-def _starts(program: str) -> bool:
+def _starts(program: str, version_option: str = "--version") -> bool:
     """Ubuntu's chromium-browser is a script that only asks for a snap, so finding is not enough."""
     try:
-        version = subprocess.run([program, "--version"], capture_output=True, timeout=60)
+        version = subprocess.run([program, version_option], capture_output=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return version.returncode == 0
@@ -227,6 +242,15 @@ def _install_packages(packages: list[str]) -> None:
         )
     for path in (chromium_path, windowless_path, firefox_path):
         path.cache_clear()
+
+
+def _unpack_nginx() -> None:
+    """The program and its table of types, as Debian packs them; the machine stays as it is."""
+    NGINX.mkdir(parents=True, exist_ok=True)
+    load = ["apt-get", "-qq", "download", "nginx", "nginx-common"]
+    subprocess.run(load, cwd=NGINX, capture_output=True, check=False)
+    for package in NGINX.glob("*.deb"):
+        subprocess.run(["dpkg-deb", "-x", package, NGINX], check=False)
 
 
 def _has_playwright_browser() -> bool:

@@ -43,3 +43,10 @@ def test_a_rule_for_a_page_is_there_for_its_short_address_too(said: str) -> None
     pages = {path for path in paths if path.endswith(".html")}
     assert "/search.html" in pages
     assert {path.removesuffix(".html") for path in pages} <= set(paths)
+
+
+@pytest.mark.parametrize("server", SETTINGS)
+def test_settings_hide_what_begins_with_a_dot(server: str) -> None:
+    """tests/serving tries it where a server is installed."""
+    assert r"/\." in SETTINGS[server]
+    assert "well-known/" in SETTINGS[server]

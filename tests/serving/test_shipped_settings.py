@@ -1,0 +1,278 @@
+"""Real servers with the settings of docs/hosting.md send what `_headers` says, and nothing else."""
+
+import gzip
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+import pytest
+
+from bench.load import loaded
+from bench.shipped import found, serving
+from tests.environment import ROOT
+from tests.serving.preview import ask, connect, headers_of, request, write_guide
+
+CROWD = 500
+LEAVE_TO = "https://www.wikipedia.org/"  # the way out that the settings name
+
+
+class Host(NamedTuple):
+    """A server at a port of loopback, and the folder that it sends."""
+
+    port: int
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our small guide, built as anybody would, with what a careless copy brings along."""
+    folder = tmp_path_factory.mktemp("published")
+    content = write_guide(folder, (ROOT / "tests/golden/site.txt").read_text("utf-8"))
+    settings = content / "site.yaml"
+    ours = settings.read_text("utf-8").replace("https://elsewhere.example/", LEAVE_TO)
+    settings.write_text(f"{ours}download: steady-ground\n", "utf-8")
+    site = folder / "site"
+    command = [sys.executable, "-m", "generator", "build", "--content", str(content)]
+    where = ["--output", str(site), "--base-url", "https://guide.example/", "--no-cache"]
+    subprocess.run([*command, *where], cwd=ROOT, check=True, capture_output=True)
+    (folder / "secret.txt").write_text("nobody's business", "utf-8")
+    for name in HIDDEN:
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("nobody's business", "utf-8")
+    (site / ".well-known").mkdir()
+    (site / ".well-known/security.txt").write_text("Contact: the host", "utf-8")
+    return site
+
+
+HIDDEN = (".git/config", ".env", ".htpasswd", "guide/.DS_Store", "assets/.hidden")
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def host(request: pytest.FixtureRequest, published: Path) -> Iterator[Host]:
+    if request.param not in found():
+        pytest.skip(f"there is no {request.param} here")
+    with serving(request.param, published) as address:
+        yield Host(urlsplit(address).port or 80, published)
+
+
+def asked(host: Host, path: str | bytes, *headers: str, method: str = "GET") -> tuple[int, bytes]:
+    return ask(host.port, request(path, *headers, "Connection: close", method=method))
+
+
+def body_of(answer: bytes) -> bytes:
+    return answer.partition(b"\r\n\r\n")[2]
+
+
+def files(folder: Path) -> list[str]:
+    every = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [path for path in every if "/." not in f"/{path}"]
+
+
+def rules(folder: Path) -> dict[str, dict[str, str]]:
+    """_headers, by pattern of addresses."""
+    said: dict[str, dict[str, str]] = {}
+    for line in (folder / "_headers").read_text("utf-8").splitlines():
+        name, colon, value = line.strip().partition(": ")
+        if line and not line.startswith(" "):
+            pattern = line
+        elif colon:
+            said.setdefault(pattern, {})[name.lower()] = value
+    return said
+
+
+def wanted(folder: Path, path: str) -> dict[str, str]:
+    """What _headers gives a file: of several rules the last holds."""
+    headers: dict[str, str] = {}
+    for pattern, rule in rules(folder).items():
+        if fnmatchcase(path, pattern):
+            headers |= rule
+    return headers
+
+
+def test_every_file_comes_with_the_headers_that_are_written_for_it(host: Host) -> None:
+    names = {name for rule in rules(host.folder).values() for name in rule}
+    for path in files(host.folder):
+        status, answer = asked(host, f"/{path}")
+        assert status == 200, path
+        assert body_of(answer) == (host.folder / path).read_bytes(), path
+        sent = headers_of(answer)
+        ours = {name: sent[name] for name in names if name in sent}
+        assert ours == wanted(host.folder, f"/{path}"), path
+
+
+@pytest.mark.parametrize("folder", ["", "quizzes/", "exercises/", "techniques/", "paths/"])
+def test_a_folder_is_its_first_page(host: Host, folder: str) -> None:
+    status, answer = asked(host, f"/{folder}")
+    assert status == 200
+    assert body_of(answer) == (host.folder / folder / "index.html").read_bytes()
+    policy = wanted(host.folder, f"/{folder}index.html")["content-security-policy"]
+    assert headers_of(answer)["content-security-policy"] == policy
+
+
+def test_a_folder_without_its_slash_leads_to_itself_by_any_name_and_scheme(host: Host) -> None:
+    status, answer = asked(host, "/quizzes")
+    assert status in (301, 308)
+    assert headers_of(answer)["location"] == "/quizzes/"
+
+
+LOST = {
+    "at the top": "/nothing.html",
+    "deep": "/a/b/c/nothing.html",
+    "among private pages": "/quizzes/nothing.html",
+    "among assets": "/assets/nothing.css",
+    "a folder without a first page": "/guide/",
+    "the folder of assets": "/assets/",
+    "an old address of the worker": "/guide/sw.js",
+    **{name: f"/{name}" for name in HIDDEN},
+    "encoded": "/%2egit/config",
+    "the list of what a build made": "/.made-by-steady-ground",
+    "nothing to say": "/.nojekyll",
+}
+
+
+@pytest.mark.parametrize("path", LOST.values(), ids=LOST)
+def test_what_is_not_there_or_hidden_is_the_page_for_lost_addresses(host: Host, path: str) -> None:
+    status, answer = asked(host, path)
+    assert status == 404
+    assert body_of(answer) == (host.folder / "404.html").read_bytes()
+    sent, asked_for = headers_of(answer), wanted(host.folder, path)
+    assert "immutable" not in sent.get("cache-control", "")  # it may be there tomorrow
+    for name in wanted(host.folder, "/404.html"):
+        # By the rule of this page or by that of the address: _headers means the second.
+        assert sent[name] in (wanted(host.folder, "/404.html")[name], asked_for[name])
+
+
+def test_what_others_look_for_in_a_known_place_is_served(host: Host) -> None:
+    assert asked(host, "/.well-known/security.txt")[0] == 200
+
+
+OUTSIDE = (
+    "/../secret.txt",
+    "/guide/../../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/..%5csecret.txt",
+    "/%252e%252e/secret.txt",
+    "/%c0%ae%c0%ae/secret.txt",
+    "/index.html%00.png",
+    "//secret.txt",
+    "/quizzes../secret.txt",
+    "/quizzes..%2fsecret.txt",
+    "file:///etc/passwd",
+    b"/\xff\xfe",
+    "/" + "../" * 500 + "etc/passwd",
+    "/" + "a" * 100_000,
+)
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: str(path)[:40])
+def test_no_file_outside_the_folder_is_sent(host: Host, path: str | bytes) -> None:
+    status, answer = asked(host, path)
+    assert status in (0, 400, 404, 414, 431, 500)  # Caddy 2.6 has no better word for a long name
+    assert b"nobody" not in answer
+    assert b"root:" not in answer
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "CONNECT", "PROPFIND", "X"])
+def test_nothing_but_reading_is_allowed(host: Host, method: str) -> None:
+    before = (host.folder / "index.html").read_bytes()
+    status, answer = asked(host, "/index.html", "X-Secret: repeated?", method=method)
+    assert status in (400, 405)
+    assert b"repeated?" not in answer
+    assert (host.folder / "index.html").read_bytes() == before
+
+
+def test_head_says_what_get_would(host: Host) -> None:
+    _, whole = asked(host, "/index.html")
+    status, head = asked(host, "/index.html", method="HEAD")
+    assert status == 200
+    assert body_of(head) == b""
+    assert {**headers_of(head), "date": ""} == {**headers_of(whole), "date": ""}
+
+
+def test_a_part_is_sent_to_who_asks_for_one(host: Host) -> None:
+    status, answer = asked(host, "/index.html", "Range: bytes=10-19")
+    assert status == 206
+    assert body_of(answer) == (host.folder / "index.html").read_bytes()[10:20]
+    assert asked(host, "/index.html", "Range: bytes=99999999-")[0] == 416
+
+
+@pytest.mark.parametrize("path", ["/index.html", "/quizzes/week.html", "/sw.js"])
+def test_what_a_reader_has_kept_is_not_sent_again(host: Host, path: str) -> None:
+    sent = headers_of(asked(host, path)[1])
+    conditions = (
+        f"If-None-Match: {sent['etag']}",
+        f"If-Modified-Since: {sent['last-modified']}",
+    )
+    for condition in conditions:
+        status, answer = asked(host, path, condition)
+        assert status == 304
+        assert body_of(answer) == b""
+        policy = headers_of(answer)["content-security-policy"]
+        assert policy == wanted(host.folder, path)["content-security-policy"]
+
+
+def test_texts_are_compressed_for_those_who_can_read_that(host: Host) -> None:
+    (css,) = (path for path in files(host.folder) if path.endswith("/site.css"))
+    for path in ("index.html", "sw.js", css, "quizzes/week.json"):
+        if not (host.folder / path).is_file():
+            continue
+        asking = Request(
+            f"http://localhost:{host.port}/{path}", headers={"Accept-Encoding": "gzip"}
+        )
+        with urlopen(asking) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip", path
+            assert answer.headers["Vary"] == "Accept-Encoding", path
+            assert gzip.decompress(answer.read()) == (host.folder / path).read_bytes(), path
+    assert "content-encoding" not in headers_of(asked(host, "/index.html")[1])
+
+
+MALFORMED = {
+    "garbage": bytes(range(256)) + b"\r\n\r\n",
+    "no version": b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+    "no host": b"GET / HTTP/1.1\r\n\r\n",
+    "two hosts": request("/", "Host: elsewhere.example"),
+    "a header of 2 MB": request("/", f"X: {'a' * 2_000_000}"),
+    "chunks and a length": request(
+        "/", "Content-Length: 4", "Transfer-Encoding: chunked", "Connection: close", method="POST"
+    ),
+    "a length below zero": request("/", "Content-Length: -1", method="POST"),
+}
+
+
+@pytest.mark.parametrize("data", MALFORMED.values(), ids=MALFORMED)
+def test_what_is_malformed_is_refused_and_the_next_is_served(host: Host, data: bytes) -> None:
+    assert ask(host.port, data)[0] in (0, 400, 405, 431, 505)
+    assert asked(host, "/")[0] == 200
+
+
+def test_no_answer_tells_the_version_of_the_server(host: Host) -> None:
+    for path in ("/", "/nothing", "/%"):
+        assert not re.search(rb"(?i)(nginx|caddy)/\d", asked(host, path)[1])
+
+
+def test_five_hundred_open_connections_keep_nobody_away(host: Host) -> None:
+    with ExitStack() as open_ones:
+        for number in range(CROWD):
+            one = open_ones.enter_context(connect(host.port))
+            if number % 2:
+                one.sendall(b"GET / HTTP/1.1\r\nHost: local")
+        assert asked(host, "/")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["index.html", "quizzes/week.html", "help.html", "nothing"])
+def test_a_second_of_as_many_requests_as_it_can_take_has_no_errors(host: Host, path: str) -> None:
+    if not shutil.which("wrk"):
+        pytest.skip("there is no wrk here")
+    load = loaded(f"http://localhost:{host.port}/{path}", seconds=1)
+    assert load.requests > 0
+    assert load.lost == 0
+    assert load.refused == (load.requests if path == "nothing" else 0)
