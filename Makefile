@@ -61,6 +61,7 @@ bench: $(TOOLS)
 	@$(RUN) -m bench
 	@$(RUN) -m bench.answering
 	@$(RUN) -m bench.searching
+	@$(RUN) -m bench.serving
 	@$(RUN) -m bench.readers
 
 screens: $(TOOLS)
