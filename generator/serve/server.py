@@ -22,7 +22,7 @@ from tornado.web import Application, RequestHandler
 
 from generator.problems import as_text
 from generator.serve.listening import HOST, connections_at_once, listen
-from generator.serve.site import HEADERS, HTML, PreviewSite
+from generator.serve.site import HEADERS, PreviewSite
 from generator.serve.watch import Watch
 from generator.settings import THEME, Settings
 
@@ -66,13 +66,11 @@ class Refusal(Plain):
 class SitePage(Plain):
     """A file of the site."""
 
-    def initialize(self, site: PreviewSite, reload: bytes) -> None:
-        self._site, self._reload = site, reload
+    def initialize(self, site: PreviewSite) -> None:
+        self._site = site
 
     async def get(self) -> None:
         status, type_, data = self._site.answer(self.request.path)
-        if type_ == HTML:
-            data = data.replace(b"</head>", self._reload + b"</head>", 1)
         self.set_status(status)
         self.set_header("Content-Type", type_)
         self.set_header("Content-Length", str(len(data)))
@@ -140,7 +138,9 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     listening = listen(port)
-    site = PreviewSite(settings)
+    # The script knows its port from its own address, unless that leaves it out.
+    named = "?port=80" if port == 80 else ""
+    site = PreviewSite(settings, f'<script defer src="/livereload.js{named}"></script>')
 
     def rebuild() -> None:
         site.rebuild()
@@ -156,18 +156,15 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
     if opens_browser:
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     with suppress(KeyboardInterrupt):
-        asyncio.run(_answer(_application(site, port), listening, watch))
+        asyncio.run(_answer(_application(site), listening, watch))
 
 
-def _application(site: PreviewSite, port: int) -> Application:
-    # The script knows its port from its own address, unless that leaves it out.
-    named = "?port=80" if port == 80 else ""
-    reload = f'<script defer src="/livereload.js{named}"></script>'.encode()
+def _application(site: PreviewSite) -> Application:
     return LocalSite(
         [
             (r"/livereload", ReloadSocket),
             (r"/livereload\.js", ReloadScript),
-            (r".*", SitePage, {"site": site, "reload": reload}),
+            (r".*", SitePage, {"site": site}),
         ],
         websocket_max_message_size=LARGEST,
         websocket_ping_interval=PING_EVERY,

@@ -46,16 +46,17 @@ class Answer(NamedTuple):
 class PreviewSite:
     """Holds the last good build and the problems of the last one; that is its state."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Nothing is built yet."""
-        self._settings = settings._replace(is_preview=True)
+    def __init__(self, settings: Settings, in_head: str = "") -> None:
+        """Nothing is built yet. `in_head` stands at the end of the head of every page."""
+        self._settings, self._in_head = settings._replace(is_preview=True), in_head
         self._files: dict[str, bytes] = {}
         self._components: dict[str, bytes] = {}  # made when somebody looks
+        self._shown: dict[bytes, bytes] = {}  # pages as they are shown: one copy for all readers
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
         """Builds; with errors, or a fault of our own, the last good site stays."""
-        self._components = {}
+        self._components, self._shown = {}, {}
         built, self.problems = _tried(lambda: build(self._settings))
         if built:
             self.problems = built.problems
@@ -78,7 +79,7 @@ class PreviewSite:
     def _component_files(self) -> dict[str, bytes]:
         if not self._components:
             made, problems = _tried(lambda: components_site(self._settings))
-            self._components = made or {}
+            self._components, self._shown = made or {}, {}
             self.problems = problems or self.problems
         return self._components
 
@@ -89,13 +90,17 @@ class PreviewSite:
         if data is not None and name and not name.endswith(".html"):
             return Answer(200, _type(name), data)
         if data is None and not self._files:
-            return Answer(200, HTML, self._previewed(NO_SITE))  # and over it, why
+            return Answer(200, HTML, self._as_shown(NO_SITE.encode()))  # and over it, why
         page = data or self._files.get(NOT_FOUND, NO_PAGE.encode())
-        return Answer(404 if data is None else 200, HTML, self._previewed(page.decode()))
+        return Answer(404 if data is None else 200, HTML, self._as_shown(page))
 
-    def _previewed(self, html: str) -> bytes:
-        opened = html.replace(CLOSED, OPEN, 1)  # the policy comes first in a page
-        return with_problems(opened, self.problems, self._settings.content).encode()
+    def _as_shown(self, page: bytes) -> bytes:
+        if page not in self._shown:
+            html = page.decode().replace(CLOSED, OPEN, 1)  # the policy comes first in a page
+            html = html.replace("</head>", f"{self._in_head}</head>", 1)
+            html = with_problems(html, self.problems, self._settings.content)
+            self._shown[page] = html.encode()
+        return self._shown[page]
 
 
 def _type(name: str) -> str:

@@ -203,7 +203,7 @@ def test_head_says_what_get_would(preview: Preview) -> None:
 def test_a_page_differs_from_the_published_one_in_two_places(preview: Preview) -> None:
     _, answer = ask(preview.port, request("/"))
     page = answer.partition(b"\r\n\r\n")[2].decode()
-    assert page.count('<script defer src="/livereload.js"></script></head>') == 1
+    assert page.count('<script defer src="/livereload.js"></script>') == 1
     assert page.count("connect-src 'self' ws://localhost:* ws://127.0.0.1:*") == 1
     assert "unsafe-inline" not in answer.decode()
     assert "require-trusted-types-for 'script'" in page.partition("<title")[0]

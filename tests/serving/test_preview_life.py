@@ -25,17 +25,21 @@ from tests.serving.preview import (
     write_guide,
 )
 
-# Starts it as a terminal does, and gives it a fault where a file says so.
+# Starts it as a terminal does, with little patience, and with what files beside it ask for.
 STARTER = """
-import signal, sys
-from pathlib import Path
+import gc, signal, sys
 from generator.cli import main
-from generator.serve import site
+from generator.serve import server, site
+server.PATIENCE = 1
+server.SitePage.on_finish = lambda page: gc.collect()  # what nobody awaited is told at once
 signal.signal(signal.SIGINT, signal.default_int_handler)
 build = site.build
 def faulty(settings):
     if (settings.content / "pages" / "fault.md").exists():
         raise RuntimeError("a slip in the code")
+    begun = settings.content.with_name("begun")
+    while settings.content.with_name("slow").exists():
+        begun.touch()
     return build(settings)
 site.build = faulty
 sys.exit(main(sys.argv[1:]))
@@ -102,16 +106,22 @@ def test_a_page_that_hangs_up_as_it_is_told_to_reload_is_no_news(lively: Preview
             said_to(one, request("/livereload", *UPGRADE))
             one.sendall(INFO)
             one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, bytes([1, 0, 0, 0] + [0] * 4))
-        stays = open_ones.enter_context(connect(lively.port))
-        said_to(stays, request("/livereload", *UPGRADE))
-        stays.sendall(INFO)
-        lively.process.send_signal(signal.SIGSTOP)  # they hang up while it looks away
+        slow, begun = (lively.content.with_name(name) for name in ("slow", "begun"))
+        slow.touch()
         with (lively.content / "home.md").open("a", encoding="utf-8") as home:
             home.write("\n")
-    lively.process.send_signal(signal.SIGCONT)
+        wait_until(begun.exists)  # they hang up while it builds
+    slow.unlink()
     wait_until(lambda: lively.said() != before)
-    page_of(lively)
+    page_of(lively), page_of(lively)
     assert lively.said().removeprefix(before) == "Built, no problems\n"
+
+
+@pytest.mark.parametrize("half", [b"", b"GET / HT", request("/", "Content-Length: 9") + b"abc"])
+def test_who_says_nothing_more_is_not_waited_for(lively: Preview, half: bytes) -> None:
+    with connect(lively.port) as one:
+        one.sendall(half)
+        assert one.recv(1) == b""
 
 
 def test_control_c_ends_it_quietly_in_the_middle_of_everything(lively: Preview) -> None:
