@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator import kept
 from generator.load import SourceFile, digest_of
 from generator.parse.documents import Parsed, parse_all
 
@@ -25,31 +26,16 @@ def parse_with_cache(
     """
     if folder is None:
         return parse_all(sources, jobs)
-    kept = _read(folder, program)
+    known = _read(folder / FILE, program)
     keys = [digest_of(f"{source.path}\0{source.digest}".encode()) for source in sources]
-    fresh = [source for source, key in zip(sources, keys, strict=True) if key not in kept]
+    fresh = [source for source, key in zip(sources, keys, strict=True) if key not in known]
     parsed = iter(parse_all(fresh, jobs))
-    results = {key: kept[key] if key in kept else next(parsed) for key in keys}
-    if fresh or len(results) != len(kept):
-        _write(folder, program, results)
+    results = {key: known[key] if key in known else next(parsed) for key in keys}
+    if fresh or len(results) != len(known):
+        kept.write(folder / FILE, msgspec.msgpack.encode(results), program)
     return [results[key] for key in keys]
 
 
-def _read(folder: Path, program: str) -> dict[str, Parsed]:
-    try:
-        stored = (folder / FILE).read_bytes()
-        version, documents = msgspec.msgpack.decode(stored, type=tuple[str, dict[str, Parsed]])
-    except (OSError, msgspec.DecodeError):
-        return {}
-    return documents if version == program else {}
-
-
-def _write(folder: Path, program: str, results: dict[str, Parsed]) -> None:
-    """A cache that cannot be written is no reason to fail."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = folder / f"{FILE}.new"
-        temporary.write_bytes(msgspec.msgpack.encode((program, results)))
-        temporary.replace(folder / FILE)
-    except OSError:
-        return
+def _read(path: Path, program: str) -> dict[str, Parsed]:
+    stored = kept.read(path, program)
+    return msgspec.msgpack.decode(stored, type=dict[str, Parsed]) if stored else {}

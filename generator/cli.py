@@ -119,13 +119,7 @@ def _build(options: argparse.Namespace) -> int:
     if _no_content(options):
         return WRONG_USAGE
     settings = _settings(options)
-    sources = [folder / name for folder in settings.theme for name in THEME]
-    chosen = (__version__, settings.today, options.base_url, options.drafts, Path.cwd())
-    request = manifest.Request(
-        settings=(*map(str, chosen), str(options.content.resolve()), str(options.output.resolve())),
-        inputs=manifest.stamps_of([PROGRAM, options.content, *sources]),
-        output=options.output,
-    )
+    request = manifest.request_of(settings, options.output)
     is_settled = not stage_of(options.output).exists()  # nothing half done
     said = manifest.unchanged(settings.cache, request) if settings.cache and is_settled else None
     if said is not None:
@@ -175,7 +169,8 @@ def _build_anew(
             "problems": records_of(built.problems, options.content),
         }
         if settings.cache and not found:
-            manifest.remember(settings.cache, request, said)
+            made = {output.address: output.data for output in built.outputs}
+            manifest.remember(settings.cache, request, made, said)
     if not options.json:
         show_built(built.outputs, started, options.output)
     return FINE

@@ -5,64 +5,144 @@ Read before anything heavy is imported: only the standard library's lightest par
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = "manifest.json"
+from generator import kept
+from generator.settings import THEME, Settings
 
-Stamps = dict[str, tuple[int, int]]  # path to size in bytes and time of change in nanoseconds
+FILE = "manifest"
+
+# How long after a change a second one may get the same time: a tick of the system's clock, or
+# two seconds on a disk that keeps whole ones.
+TICK, COARSE_TICK, SECOND = 20_000_000, 2_000_000_000, 1_000_000_000  # nanoseconds
+
+# Of a file: its size in bytes, the times of change of its content and of anything about it in
+# nanoseconds, and its number on the disk. A program may set the first time, and only the first.
+# Of a folder: nothing.
+Stamp = tuple[int, ...]
+Stamps = dict[str, Stamp]  # by path
 
 
-def stamps_of(folders: Iterable[Path]) -> Stamps:
-    """The stamp of every file under the folders, followed by no link to a folder."""
-    return {path: stamp for folder in folders for path, stamp in _walk(str(folder))}
+def stamps_of(folders: Iterable[Path], follows_links: bool = False) -> Stamps:
+    """The stamps of all that is in the folders, and of the folders.
+
+    What links to folders lead to is looked at, once, when `follows_links` says so.
+    """
+    seen = set[str]() if follows_links else None
+    return dict(one for folder in folders for one in _walk(str(folder), seen))
 
 
-def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _walk(folder: str, seen: set[str] | None) -> Iterator[tuple[str, Stamp]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
+    yield folder, ()
     for entry in entries:
-        if entry.name == "__pycache__":
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+        if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _is_new(entry, seen)):
+            yield from _walk(entry.path, seen)
         else:
-            is_dead = entry.is_symlink() and not Path(entry.path).exists()
-            status = entry.stat(follow_symlinks=not is_dead)
-            yield entry.path, (status.st_size, status.st_mtime_ns)
+            yield entry.path, _stamp(entry)
+
+
+def _is_new(link: os.DirEntry[str], seen: set[str] | None) -> bool:
+    """Whether a link leads to a folder that no other one has led to; links may go in a circle."""
+    if seen is None or not link.is_dir():
+        return False
+    target = os.path.realpath(link)
+    is_new = target not in seen
+    seen.add(target)
+    return is_new
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    for follows in (True, False):  # a link that leads nowhere has a stamp of its own
+        try:
+            found = entry.stat(follow_symlinks=follows)
+        except OSError:
+            continue
+        return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return ()  # gone since it was listed
 
 
 def program_digest(program: Path) -> str:
-    """A name for this state of the generator's own code."""
-    stamps = sorted(stamps_of([program]).items())
-    return blake2b(repr(stamps).encode(), digest_size=10).hexdigest()
+    """A name for this state of the generator, its libraries and the Python that runs it."""
+    code = sorted(one for one in _walk(str(program), None) if "__pycache__" not in one[0])
+    versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, sorted(_installed()))
+    return kept.seal(repr((code, versions)).encode()).hex()
+
+
+def _installed() -> Iterator[tuple[str, int]]:
+    """Every package: its name and version, and when it was installed."""
+    for folder in sys.path:
+        try:
+            entries = list(os.scandir(folder or "."))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.endswith((".dist-info", ".egg-info")):
+                yield entry.name, entry.stat().st_mtime_ns
 
 
 class Request(NamedTuple):
     """Everything the result of a build depends on, and where it goes."""
 
-    settings: tuple[str, ...]  # options, versions, the date
+    program: str  # as in `Settings`
+    choices: list[str]  # options, places, the date
     inputs: Stamps
+    fresh: dict[str, str]  # the digests of inputs whose stamps do not tell enough yet
     output: Path
+
+
+def request_of(settings: Settings, output: Path) -> Request:
+    """The request of a build that begins now, before it reads anything."""
+    chosen = (settings.today, settings.base_url, settings.with_drafts)
+    places = (Path.cwd(), settings.content.resolve(), output.resolve())
+    theme = [folder / name for folder in settings.theme for name in THEME]
+    inputs = stamps_of([settings.content]) | stamps_of(theme, follows_links=True)
+    fresh = _digests(_fresh(inputs))
+    return Request(settings.program, [*map(str, (*chosen, *places))], inputs, fresh, output)
+
+
+def _fresh(stamps: Stamps) -> Iterator[str]:
+    """The files whose next change might come at the time that stands in their stamp."""
+    now = time.time_ns()
+    for path, stamp in stamps.items():
+        changed = max(stamp[1:3], default=0)
+        if now - changed < (TICK if changed % SECOND else COARSE_TICK):
+            yield path
+
+
+def _digests(paths: Iterable[str]) -> dict[str, str]:
+    """The digest of each file; of one that cannot be read, what no file has."""
+    return {path: _digest(path) for path in paths}
+
+
+def _digest(path: str) -> str:
+    try:
+        return kept.seal(Path(path).read_bytes()).hex()
+    except OSError:
+        return ""
 
 
 def unchanged(folder: Path, request: Request) -> dict[str, object] | None:
     """What the last build said, if it read and made exactly what is there now."""
-    try:
-        last = json.loads((folder / FILE).read_text("utf-8"))
-        if (
-            tuple(last["settings"]) == request.settings
-            and _same(last["inputs"], request.inputs)
-            and _same(last["outputs"], stamps_of([request.output]))
-        ):
-            said: dict[str, object] = last["said"]
-            return said
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass
+    stored = kept.read(folder / FILE, request.program)
+    last = json.loads(stored) if stored else {}
+    if (
+        last
+        and last["choices"] == request.choices
+        and _same(last["inputs"], request.inputs)
+        and _same(last["outputs"], stamps_of([request.output]))
+        and last["fresh"] == _digests(last["fresh"])
+    ):
+        said: dict[str, object] = last["said"]
+        return said
     return None
 
 
@@ -70,18 +150,28 @@ def _same(stored: dict[str, list[int]], found: Stamps) -> bool:
     return {path: tuple(stamp) for path, stamp in stored.items()} == found
 
 
-def remember(folder: Path, request: Request, said: dict[str, object]) -> None:
-    """Keeps what a finished build read, made and said. Not being able to is no failure."""
+def remember(
+    folder: Path, request: Request, made: Mapping[str, bytes], said: dict[str, object]
+) -> None:
+    """Keeps what a finished build read, made and said.
+
+    `made` is what it published, by address. If something else is there by now, nothing is kept.
+    """
+    outputs = stamps_of([request.output])
+    if not all(_is_there(request.output / address, data) for address, data in made.items()):
+        return
     record = {
-        "settings": request.settings,
+        "choices": request.choices,
         "inputs": request.inputs,
-        "outputs": stamps_of([request.output]),
+        "outputs": outputs,
+        "fresh": request.fresh | _digests(_fresh(outputs)),
         "said": said,
     }
+    kept.write(folder / FILE, json.dumps(record).encode(), request.program)
+
+
+def _is_there(path: Path, data: bytes) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = folder / f"{FILE}.new"
-        temporary.write_text(json.dumps(record), "utf-8")
-        temporary.replace(folder / FILE)
+        return path.read_bytes() == data
     except OSError:
-        return
+        return False

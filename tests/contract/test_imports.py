@@ -13,7 +13,7 @@ PACKAGE = ROOT / "generator"
 # From first to last; a module may import from rows above its own, and from its own.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("generator", "generator.limits", "generator.problems", "generator.settings"),
-    ("generator.manifest",),
+    ("generator.kept", "generator.manifest"),
     ("generator.words",),
     (
         "generator.model.body",

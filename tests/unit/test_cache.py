@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache, manifest
+from generator import cache
 from generator.cache import parse_with_cache
-from generator.load import SourceFile, digest_of
+from generator.load import SourceFile, digest_of, load
 from generator.parse.documents import Parsed, parse, parse_all
+from tests.environment import ROOT
+from tests.golden.golden import HERE
+from tests.sites import read_site, write_site
 
 
 def source(text: str) -> SourceFile:
@@ -61,51 +64,15 @@ def test_another_version_of_the_program_begins_afresh(
     assert parsed == [source("one")]
 
 
-@pytest.mark.parametrize("stored", [b"", b"\x93", b"\x92\xa11\xc0", b"nonsense" * 99])
-def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path, stored: bytes) -> None:
-    (tmp_path / cache.FILE).write_bytes(stored)
-    assert parse_with_cache([source("one")], tmp_path, "1", 1) == [parse(source("one"))]
-
-
 def test_a_cache_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     parse_with_cache([source("one")], tmp_path / "file", "1", 1)
 
 
-def request(tmp_path: Path, setting: str = "a") -> manifest.Request:
-    inputs = manifest.stamps_of([tmp_path / "content"])
-    return manifest.Request((setting,), inputs, tmp_path / "site")
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    for name in ("content/a.md", "site/a.html"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    manifest.remember(tmp_path / "cache", request(tmp_path), {"pages": 1})
-    return tmp_path
-
-
-def test_nothing_changed_is_known(built: Path) -> None:
-    assert manifest.unchanged(built / "cache", request(built)) == {"pages": 1}
-
-
-@pytest.mark.parametrize("path", ["content/a.md", "content/b.md", "site/a.html", "site/b.html"])
-def test_any_file_that_changed_is_seen(built: Path, path: str) -> None:
-    (built / path).write_text("other")
-    assert manifest.unchanged(built / "cache", request(built)) is None
-
-
-def test_a_file_that_is_gone_is_seen(built: Path) -> None:
-    (built / "site/a.html").unlink()
-    assert manifest.unchanged(built / "cache", request(built)) is None
-
-
-def test_another_setting_is_seen(built: Path) -> None:
-    assert manifest.unchanged(built / "cache", request(built, "b")) is None
-
-
-@pytest.mark.parametrize("stored", ["", "[]", "{}", '{"settings": 1}', "nonsense"])
-def test_a_damaged_manifest_is_as_good_as_none(built: Path, stored: str) -> None:
-    (built / "cache" / manifest.FILE).write_text(stored)
-    assert manifest.unchanged(built / "cache", request(built)) is None
+def test_every_document_comes_out_of_the_cache_as_it_went_in(tmp_path: Path) -> None:
+    write_site(read_site((HERE / "site.txt").read_text("utf-8")), tmp_path / "golden")
+    for content in (tmp_path / "golden", ROOT / "content"):
+        texts = [one for one in load(content)[0] if one.is_text]
+        parsed = parse_all(texts, 1)
+        for _ in range(2):
+            assert parse_with_cache(texts, tmp_path / "cache", "1", 1) == parsed

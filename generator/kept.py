@@ -1,0 +1,57 @@
+"""Files that are kept between builds: each is read as it was written, or it is as good as none.
+
+`program` is a digest of the generator: what another state of it wrote is as good as none too.
+"""
+
+import os
+import time
+from hashlib import blake2b
+from pathlib import Path
+
+SEAL = 16  # bytes in front of the others
+UNFINISHED = ".new"
+ABANDONED = 3600  # seconds after which nobody is still writing such a file
+
+
+def seal(data: bytes, program: str = "") -> bytes:
+    """What tells these bytes from any others, and from those of another program."""
+    return blake2b(data, digest_size=SEAL, key=program.encode()[:64]).digest()
+
+
+def read(path: Path, program: str) -> bytes | None:
+    """What was written last; None when there is no such file or it was damaged."""
+    try:
+        stored = path.read_bytes()
+    except OSError:
+        return None
+    data = stored[SEAL:]
+    return data if stored[:SEAL] == seal(data, program) else None
+
+
+def write(path: Path, data: bytes, program: str) -> None:
+    """Puts the file in the place of the last one at once, whoever else writes it at that time.
+
+    Not being able to is no failure: there is then less to go by in the next build.
+    """
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        unfinished.write_bytes(seal(data, program) + data)
+        unfinished.replace(path)
+    except OSError:
+        _remove(unfinished)
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what builds that were killed have left."""
+    for left in folder.glob(f"*{UNFINISHED}"):
+        if time.time() - left.lstat().st_mtime > ABANDONED:
+            _remove(left)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
