@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,13 +133,28 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         content=options.content,
         theme=theme_folders(options.content),
-        today=datetime.now(tz=UTC).astimezone().date(),
+        today=_today(os.environ.get("SOURCE_DATE_EPOCH")),
         base_url=getattr(options, "base_url", None),
         cache=None if getattr(options, "no_cache", False) else beside / CACHE,
         program=manifest.program_digest(PROGRAM),
         jobs=getattr(options, "jobs", 1),
         with_drafts=getattr(options, "drafts", False),
     )
+
+
+def _today(seconds: str | None) -> date:
+    """The day in Greenwich, the same in every time zone; or the one that somebody sets.
+
+    `seconds` since 1970 (https://reproducible-builds.org/specs/source-date-epoch/) let a build of
+    an old state of a guide say what it said then.
+    """
+    if not seconds:
+        return datetime.now(tz=UTC).date()
+    if not seconds.isdecimal() or len(seconds) > 11:  # the year 5138
+        print(f'error: SOURCE_DATE_EPOCH is "{seconds}"', file=sys.stderr)
+        print("  hint: write the seconds since 1970, or nothing at all", file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date()
 
 
 def _build_anew(

@@ -1,5 +1,6 @@
-"""Every bound on size and depth, each with its reason."""
+"""Every bound on size, depth and days, each with its reason."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 # A chapter is about 10 kB. markdown-it stays under some ten seconds on any input of this size.
@@ -13,6 +14,9 @@ YAML_DEPTH = 20
 
 # Below this many files a second process costs more than it saves.
 FILES_PER_PROCESS = 40
+
+# A build counts days in Greenwich. Where somebody dates a change, it may be the next day already.
+EAST = timedelta(days=1)
 
 
 class Budget(NamedTuple):

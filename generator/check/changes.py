@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator import limits
 from generator.change_log import ADDRESS, changes_in, misread_dates
 from generator.model.guide import Guide
 from generator.problems import Problem
@@ -20,6 +21,6 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
             yield Problem(heading.place, "change-date", message, WRITE)
         places = {heading.anchor: heading.place for heading in entry.body.headings}
         for change in changes_in(entry.body):
-            if change.day > today:
+            if change.day > today + limits.EAST:
                 message = f"this change is dated {change.day}, which is still to come"
                 yield Problem(places[change.anchor], "change-date", message)

@@ -4,6 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
+from generator.render.editions import packs
+from generator.render.frame import WORKER_ADDRESS
 from generator.render.output import Output
 from generator.render.press import Press
 
@@ -11,9 +13,8 @@ from generator.render.press import Press
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o100644 << 16  # for everybody, and a program for nobody
 
-# Only a host has a use for these.
-FOR_HOSTS = ("_headers", "_redirects", ".nojekyll", "sw.js")
-FOR_WORKERS = "offline/"
+# Only a host has a use for these, and for the packs that its worker keeps.
+FOR_HOSTS = ("_headers", "_redirects", ".nojekyll", WORKER_ADDRESS)
 
 
 def outputs(press: Press, made: Sequence[Output]) -> Iterator[Output]:
@@ -36,4 +37,5 @@ def _packed(name: str, made: Sequence[Output]) -> bytes:
 
 
 def _is_left_out(address: str, name: str) -> bool:
-    return address in FOR_HOSTS or address == f"{name}.html" or address.startswith(FOR_WORKERS)
+    is_pack = address.endswith(f"/{packs.NAME}")
+    return address in FOR_HOSTS or address == f"{name}.html" or is_pack

@@ -12,7 +12,7 @@ from generator.problems import Place, Problem, Severity
 from generator.render.addresses import NOT_FOUND
 from generator.render.assets import PICTURES
 from generator.render.editions.hosts import header_rules
-from generator.render.editions.packs import Pack, packs_of
+from generator.render.editions.packs import NAME, Pack, packs_of
 from generator.render.frame import WORKER_ADDRESS
 from generator.render.output import Output
 from generator.render.policy import WORKER
@@ -76,7 +76,7 @@ def _first_of(files: Sequence[Output]) -> set[str]:
 
 
 def _address(pack: Pack) -> str:
-    return f"assets/{pack.digest}/guide.pack"
+    return f"assets/{pack.digest}/{NAME}"
 
 
 def _worker(press: Press, packs: Sequence[Pack]) -> bytes:

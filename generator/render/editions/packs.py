@@ -12,6 +12,13 @@ from generator.render.output import Output
 # On average. More in a pack compress better; fewer are less to fetch again after an edit.
 FILES_IN_A_PACK = 20
 
+NAME = "guide.pack"  # in a folder of its own, of the pack's digest
+
+LEVEL = 9  # a pack is made once and fetched by everybody
+
+# Where gzip names the system it ran on. Older Pythons do, and newer ones write 255 for "unknown".
+_SYSTEM = 9
+
 _DIGEST = re.compile(r"(?<=^assets/)[0-9a-f]{12}/")
 
 
@@ -59,4 +66,6 @@ def _ends_a_pack(address: str) -> bool:
 
 
 def _compressed(files: Iterable[Output]) -> bytes:
-    return gzip.compress(b"".join(file.data for file in files), mtime=0)
+    """The bytes depend on the content and the zlib there is: see docs/reproducible.md."""
+    data = gzip.compress(b"".join(file.data for file in files), LEVEL, mtime=0)
+    return data[:_SYSTEM] + b"\xff" + data[_SYSTEM + 1 :]
