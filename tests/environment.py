@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.pythons import ensure_pythons
+
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 PACKAGE_LOCK = ROOT / "package-lock.json"
@@ -276,6 +278,7 @@ def main(arguments: list[str]) -> int:
         ensure_node_packages()
         if arguments != ["packages"]:
             ensure_browsers()
+            ensure_pythons()
     except (OSError, subprocess.CalledProcessError) as problem:
         print(f"The tests cannot run: {problem}", file=sys.stderr)
         print("  hint: this needs the network once; with a browser of your own:", file=sys.stderr)

@@ -21,6 +21,6 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
             yield Problem(heading.place, "change-date", message, WRITE)
         places = {heading.anchor: heading.place for heading in entry.body.headings}
         for change in changes_in(entry.body):
-            if change.day > today + limits.EAST:
+            if change.day - today > limits.EAST:
                 message = f"this change is dated {change.day}, which is still to come"
                 yield Problem(places[change.anchor], "change-date", message)

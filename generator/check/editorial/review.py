@@ -31,7 +31,7 @@ def _dates(document: Document, today: date) -> Iterator[Problem]:
         hint = f'add "{key}: " and a date like 2026-11-25'
         yield _mark(document, "title", f"this page does not say when it {what} reviewed", hint)
         return
-    if reviewed > today + limits.EAST:
+    if reviewed - today > limits.EAST:
         message = f"this page says it was reviewed on {reviewed}, which is to come"
         yield _mark(document, "reviewed", message, "set the day you read it through")
     months = HELP_MONTHS if document.path == HELP else MONTHS
