@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ CACHE = ".cache/steadyground"  # beside the content folder
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Runs one command; returns its exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):  # no build ends over what a terminal cannot show
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))

@@ -20,7 +20,7 @@ def show_problems(as_json: bool, problems: "Sequence[Problem]", folder: Path | N
     if as_json:
         import json
 
-        print(json.dumps(records_of(problems, folder), ensure_ascii=False, indent=2))
+        print(json.dumps(records_of(problems, folder), indent=2))
         return
     from generator.problems import as_text
 
@@ -54,7 +54,7 @@ def show_unchanged(said: dict[str, object], started: float, output: Path, as_jso
 
     records = said["problems"]
     if as_json:
-        print(json.dumps(records, ensure_ascii=False, indent=2))
+        print(json.dumps(records, indent=2))
         return
     for record in records if isinstance(records, list) else []:
         hint = f"\n  hint: {record['hint']}" if record["hint"] else ""

@@ -64,6 +64,7 @@ def _makes_environments(python: str) -> bool:
 
 def _make(python: str, folder: Path) -> None:
     subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-qq"]
     environment = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
-    subprocess.run([*pip, "--require-hashes", "-r", LOCK], env=environment, check=True)
+    install = [*pip, "install", "--require-hashes", "-r", str(LOCK)]
+    subprocess.run(install, env=environment, check=True)

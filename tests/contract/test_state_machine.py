@@ -278,7 +278,7 @@ def test_a_build_after_anything_is_a_clean_build() -> None:
     run_state_machine_as_test(
         Builds,
         settings=settings(
-            max_examples=EXAMPLES or 12,
+            max_examples=EXAMPLES or 8,
             stateful_step_count=STEPS,
             derandomize=not EXAMPLES,
             database=None,

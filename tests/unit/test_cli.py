@@ -5,10 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from argparse import Namespace
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.cli import main
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
@@ -81,17 +85,28 @@ def test_nothing_but_the_list_is_printed(content: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == ""
 
 
-def test_a_text_that_only_one_encoding_knows_is_printed_all_the_same(content: Path) -> None:
-    write_site(read_site("-- guide/03-x.md --\n---\ntitle: 「題」\n「題」: x\n---\n"), content)
-    run = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--content", str(content)],
+def check_in_ascii(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """A text that only other encodings know, in a terminal that does not."""
+    write_site(read_site("-- guide/03-x.md --\n---\ntitle: 「題」\n「題é😀」: x\n---\n"), content)
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--content", str(content), *options],
         cwd=ROOT,
         env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         text=True,
     )
+
+
+def test_a_text_that_only_one_encoding_knows_is_printed_all_the_same(content: Path) -> None:
+    run = check_in_ascii(content)
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
+
+
+def test_a_text_that_only_one_encoding_knows_is_in_the_list_as_it_is(content: Path) -> None:
+    run = check_in_ascii(content, "--json")
+    assert run.returncode == 1
+    assert any("「題é😀」" in problem["message"] for problem in json.loads(run.stdout))
 
 
 def test_check_writes_nothing(content: Path) -> None:
@@ -203,3 +218,43 @@ def test_chapters_are_ordered_by_number(content: Path) -> None:
     assert build(content) == 0
     html = (content.parent / "site/guide/third.html").read_text()
     assert 'rel="next" href="last.html"' in html
+
+
+@pytest.mark.parametrize(("seconds", "status"), [("1795600000", 0), ("1829000000", 1), ("", 0)])
+def test_the_day_of_a_build_may_be_set(
+    content: Path, monkeypatch: pytest.MonkeyPatch, seconds: str, status: int
+) -> None:
+    """In December 2027 the help lines of the content have been checked over a year ago."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert build(content) == status
+
+
+@pytest.mark.parametrize("seconds", ["tomorrow", "-1", "1e9", "9" * 12])
+def test_a_day_that_is_none_is_wrong_usage(
+    content: Path, monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(SystemExit) as left:
+        build(content)
+    assert left.value.code == 2
+
+
+def test_the_day_is_the_same_in_every_time_zone(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half an hour before midnight in Greenwich."""
+
+    class Late(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Late":
+            return cls(2026, 11, 25, 23, 30, tzinfo=tz)
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(cli, "datetime", Late)
+    options = Namespace(content=content)
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert cli._settings(options).today == date(2026, 11, 25)
+    monkeypatch.undo()
+    time.tzset()
