@@ -19,6 +19,7 @@ from generator.build import build
 from generator.check import dates
 from generator.load import load
 from generator.parse.documents import parse_all
+from generator.render.editions import archive, packs
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.golden.golden import BASE_URL, HERE
@@ -27,7 +28,16 @@ from tests.sites import BASE, Site, read_site, write_site
 
 DAY = "1795600000"  # 25 November 2026
 FAR = "Übergänge — 続き, with a rather long name of its own" * 2
-SITE = "download: golden\n"  # a zip and packs, which the golden site goes without
+SITE = "download: golden\n"  # a zip, which the golden site goes without
+
+# Emojis that the newest Pythons know and the oldest do not.
+LATER = """\
+---
+title: Later
+description: Characters that came later than some of those who read them.
+---
+So \U0001fae8 and \U0001fae9 and **a \U0001fabf**.
+"""
 
 Tree = dict[str, bytes]
 
@@ -43,6 +53,7 @@ def golden(order: Callable[[list[str]], list[str]] = list) -> Site:
     """The golden site with its copies to take away, its files in some order."""
     files = read_site((HERE / "site.txt").read_text("utf-8")).files
     base = read_site(BASE.read_text("utf-8")).files
+    files["pages/later.md"] = LATER
     files["site.yaml"] = files.get("site.yaml", base["site.yaml"]) + SITE
     return Site({name: files[name] for name in order([*files])}, "")
 
@@ -252,6 +263,16 @@ def test_what_is_compressed_names_no_system_and_no_time(expected: Built) -> None
     assert {data[:10] for data in packs} == {unknown}
     assert all(gzip.decompress(data) for data in packs)
     assert "golden.zip" in expected.files
+
+
+def test_another_compressor_changes_what_is_compressed_and_what_names_it(
+    content: Path, expected: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for edition in (packs, archive):
+        monkeypatch.setattr(edition, "LEVEL", 1)
+    changed = different(outputs_of(content), expected.files)
+    named = [".made-by-steady-ground", "golden.zip", "sw.js"]
+    assert [name for name in changed if not name.endswith("/guide.pack")] == named
 
 
 def test_our_guide_is_the_same_with_everything_different(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from generator.render.press import Press
 
 # The first day a zip can name: what is inside does not depend on when it was made.
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+LEVEL = 6
 READABLE = 0o100644 << 16  # for everybody, and a program for nobody
 
 # Only a host has a use for these, and for the packs that its worker keeps.
@@ -26,13 +27,13 @@ def outputs(press: Press, made: Sequence[Output]) -> Iterator[Output]:
 
 def _packed(name: str, made: Sequence[Output]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for output in sorted(made, key=lambda one: one.address):
             if not _is_left_out(output.address, name):
                 entry = zipfile.ZipInfo(f"{name}/{output.address}", FIRST_DAY)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
                 entry.create_system = 3  # so that every system that builds writes the same
-                archive.writestr(entry, output.data, compresslevel=6)
+                archive.writestr(entry, output.data, compresslevel=LEVEL)
     return buffer.getvalue()
 
 
