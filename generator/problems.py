@@ -1,5 +1,6 @@
 """What is wrong, where, and what to do: the one form in which every stage reports."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import StrEnum
@@ -22,14 +23,34 @@ class Place(msgspec.Struct, frozen=True, order=True):
     column: int = 1  # from 1, in characters
 
 
+# What breaks a line, turns the direction of text, moves a terminal's cursor or is no character.
+_UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]"
+)
+_LONGEST = 1000  # characters of a message, which may name things of any length
+
+
 class Problem(msgspec.Struct, frozen=True):
-    """One mistake and the way out of it."""
+    """One mistake and the way out of it.
+
+    A message quotes what a file holds, and that may be anything: what cannot be shown on one
+    line of a terminal stands as "�".
+    """
 
     place: Place
     code: str  # a stable name, such as "broken-link"
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "message", _shown(self.message))
+        msgspec.structs.force_setattr(self, "hint", _shown(self.hint))
+
+
+def _shown(words: str) -> str:
+    words = _UNSHOWN.sub("�", words)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,5 +1,7 @@
 """Problems come sorted, once each, in words and as records."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +70,15 @@ def test_a_guess_is_made_only_when_something_is_near() -> None:
     assert did_you_mean("tilte", ["title", "part"]) == 'did you mean "title"?'
     assert did_you_mean("colour", ["title", "part"]) == ""
     assert did_you_mean("x", []) == ""
+
+
+@given(st.text())
+def test_whatever_a_file_holds_is_shown_on_one_line_and_moves_no_cursor(found: str) -> None:
+    problem = Problem(Place("a.md"), "c", f"no {found}", f"did you mean {found}?")
+    assert len(as_text(problem, "a.md").splitlines()) == 2
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", as_text(problem, "a.md"))
+
+
+def test_a_message_that_quotes_a_megabyte_is_cut() -> None:
+    problem = Problem(Place("a.md"), "c", "m" * 10**6, "h" * 10**6)
+    assert len(as_text(problem, "a.md")) < 3000
