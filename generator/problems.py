@@ -1,7 +1,8 @@
 """What is wrong, where, and what to do: the one form in which every stage reports."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -21,6 +22,21 @@ class Place(msgspec.Struct, frozen=True, order=True):
     path: str  # from the content folder, with forward slashes
     line: int = 1  # from 1, front matter included
     column: int = 1  # from 1, in characters
+
+
+def places_in(path: str, text: str, first_line: int = 1) -> Callable[[int], Place]:
+    """A function from an offset in a text to its place in the file.
+
+    `first_line` is the line of the file at which the text begins. Only a line feed ends a line,
+    as in an editor: a YAML reader counts more.
+    """
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(offset: int) -> Place:
+        line = bisect_right(starts, offset)
+        return Place(path, first_line + line - 1, offset - starts[line - 1] + 1)
+
+    return place
 
 
 # What breaks a line, turns the direction of text, moves a terminal's cursor or is no character.

@@ -5,13 +5,13 @@ title. Plain loading would have decided already, would keep the last of two equa
 would follow an alias bomb.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from generator import limits
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, places_in
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,13 +77,12 @@ Node = Scalar | Sequence | Mapping
 class _Reader:
     """Walks the composed tree once; holds what it has met."""
 
-    path: str
-    first_line: int
+    locate: Callable[[int], Place]  # the place of an offset in the YAML
     problems: list[Problem]
     seen: set[int] = field(default_factory=set)
 
     def place(self, mark: yaml.Mark) -> Place:
-        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+        return self.locate(mark.index)
 
     def node(self, raw: yaml.Node, depth: int = 0) -> Node:
         if depth > limits.YAML_DEPTH:
@@ -135,11 +134,11 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, l
     `first_line` is the line of the file at which the text begins.
     """
     problems: list[Problem] = []
-    reader = _Reader(path, first_line, problems)
+    reader = _Reader(places_in(path, text, first_line), problems)
     try:
         raw = yaml.compose(text, Loader=_LOADER)
         if raw is None:
-            return Mapping(Place(path, first_line), ()), problems
+            return Mapping(reader.locate(0), ()), problems
         return reader.node(raw), problems
     except NotPlain as error:
         problems.append(
@@ -150,7 +149,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, l
     except RecursionError:
         problems.append(
             Problem(
-                Place(path, first_line),
+                reader.locate(0),
                 "yaml-not-plain",
                 "brackets stand too deep inside one another",
             )
@@ -230,5 +229,5 @@ def _syntax_problem(error: yaml.YAMLError, reader: _Reader) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if "never closed" in message or "after its key" in message:  # where it began says more
         mark = getattr(error, "context_mark", None) or mark
-    place = reader.place(mark) if mark else Place(reader.path, reader.first_line)
+    place = reader.place(mark) if mark else reader.locate(0)
     return Problem(place, "invalid-yaml", f"this cannot be read as YAML: {message}", hint)

@@ -22,6 +22,13 @@ def test_every_key_and_value_has_its_place() -> None:
     assert two.items[0].place == Place("a.yaml", 12, 5)
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_a_line_ends_where_an_editor_ends_it(end: str) -> None:
+    node, _ = read_yaml("a.yaml", f"one: 'a{end}b'\ntwo: 2\n")
+    assert isinstance(node, Mapping)
+    assert node.entries[1].place == Place("a.yaml", 2, 1)
+
+
 VALUES = st.recursive(
     st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])) | st.integers(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1), inner),
