@@ -21,7 +21,9 @@ def test_a_byte_that_is_no_text_is_placed_in_characters() -> None:
     assert found.place == Place("a.md", 2, 1)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\ue000", "\ue001", "\u202e", "\u2066"])
+@pytest.mark.parametrize(
+    "character", [*"\x00\x1b\ue000\ue001\u202e\u2066", "\ufeff", "\ufffe", "\uffff"]
+)
 def test_characters_that_hide_or_stand_for_something_else_are_refused(character: str) -> None:
     found = decoded(f"a\nb{character}".encode())
     assert isinstance(found, Problem)
