@@ -21,22 +21,15 @@ _REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};")
 def decode(source: SourceFile) -> str | Problem:
     """The text with line ends as `\\n` and no byte order mark."""
     try:
-        text = source.data.decode("utf-8-sig")
+        text = _even(source.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = source.data[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        place = Place(
-            source.path,
-            before.count(b"\n") + 1,
-            len(before[line_start:].decode("utf-8", "replace")) + 1,
-        )
+        before = _even(error.object[: error.start].decode())
         return Problem(
-            place,
+            place_at(source.path, before, len(before)),
             "not-utf-8",
             "this file is not UTF-8 text",
             'save it again with the encoding "UTF-8"',
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = FORBIDDEN.search(text) or _spelled_out(text)
     if found is None:
         return text
@@ -47,6 +40,11 @@ def decode(source: SourceFile) -> str | Problem:
         " stands here",
         "delete it and type the word again",
     )
+
+
+def _even(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _spelled_out(text: str) -> re.Match[str] | None:

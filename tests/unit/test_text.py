@@ -21,6 +21,13 @@ def test_a_byte_that_is_no_text_is_placed_in_characters() -> None:
     assert found.place == Place("a.md", 2, 1)
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_it_is_placed_in_lines_of_any_ending_behind_a_byte_order_mark(end: bytes) -> None:
+    found = decoded(b"\xef\xbb\xbfone" + end + b"tw\xff")
+    assert isinstance(found, Problem)
+    assert found.place == Place("a.md", 2, 3)
+
+
 @pytest.mark.parametrize(
     "character", [*"\x00\x1b\ue000\ue001\u202e\u2066", "\ufeff", "\ufffe", "\uffff"]
 )
