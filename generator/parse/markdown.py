@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -215,8 +216,7 @@ def _cut_footnotes(
 
 def _escaped(tokens: list[Token], index: int) -> str:
     """Raw HTML as the text it is; the build has stopped by then, this is the second lock."""
-    text = tokens[index].content
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(tokens[index].content, quote=False)
 
 
 def _content(tokens: list[Token], index: int) -> str:
@@ -225,7 +225,7 @@ def _content(tokens: list[Token], index: int) -> str:
 
 def _term(tokens: list[Token], index: int) -> str:
     token = tokens[index]
-    shown = curl_quotes(token.meta["shown"]).replace("&", "&amp;").replace("<", "&lt;")
+    shown = escape(curl_quotes(token.meta["shown"]))
     return f'<a class="term" href="{token.meta.get("address", "")}">{shown}</a>'
 
 

@@ -88,6 +88,12 @@ def test_text_that_looks_like_markup_is_escaped() -> None:
     assert html_of("1 < 2 & \\<b>") == "<p>1 &lt; 2 &amp; &lt;b&gt;</p>"
 
 
+def test_a_term_is_escaped_whatever_it_shows() -> None:
+    assert html_of("[[a > <b> & c]]") == (
+        '<p><a class="term" href="{0}">a &gt; &lt;b&gt; &amp; c</a></p>'
+    )
+
+
 def test_html_is_escaped_even_though_it_is_refused() -> None:
     body, problems = read_body("a.md", 'a <img src="x" onerror="y"> b', 1)
     assert [p.code for p in problems] == ["raw-html"]
