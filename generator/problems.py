@@ -24,8 +24,11 @@ class Place(msgspec.Struct, frozen=True, order=True):
     column: int = 1  # from 1, in characters
 
 
-def places_in(path: str, text: str, first_line: int = 1) -> Callable[[int], Place]:
-    """A function from an offset in a text to its place in the file.
+Locate = Callable[[int], Place]  # the place of an offset in a text
+
+
+def places_in(path: str, text: str, first_line: int = 1) -> Locate:
+    """Where each character of a text stands in its file.
 
     `first_line` is the line of the file at which the text begins. Only a line feed ends a line,
     as in an editor: a YAML reader counts more.

@@ -5,13 +5,13 @@ title. Plain loading would have decided already, would keep the last of two equa
 would follow an alias bomb.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from generator import limits
-from generator.problems import Place, Problem, places_in
+from generator.problems import Locate, Place, Problem, places_in
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,7 +77,7 @@ Node = Scalar | Sequence | Mapping
 class _Reader:
     """Walks the composed tree once; holds what it has met."""
 
-    locate: Callable[[int], Place]  # the place of an offset in the YAML
+    locate: Locate  # in the YAML
     problems: list[Problem]
     seen: set[int] = field(default_factory=set)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.problems import Place, Problem, Severity, did_you_mean
+from generator.problems import Locate, Place, Problem, Severity, did_you_mean, places_in
 from generator.words.lexicon import BRACKETS, Entry, Words, forms_of
 
 BASE = "en"  # has every key; another language falls back on it
@@ -50,7 +50,8 @@ def load_words(language: str, folders: tuple[Path, ...]) -> Words:
             read, found = _read(folder / f"{name}.yaml")
             problems += found
             if name == BASE:  # words of templates of the guide's own, unless they look like ours
-                own_ones = {key for key in read if not get_close_matches(key, english, 1, ALIKE)}
+                new = read.keys() - english.keys()
+                own_ones = {key for key in new if not get_close_matches(key, english, 1, ALIKE)}
                 english |= {key: read[key] for key in own_ones}
             for key, line in read.items():
                 wrong = _compare(key, line, english, name)
@@ -65,34 +66,39 @@ def load_words(language: str, folders: tuple[Path, ...]) -> Words:
 
 def _read(file: Path) -> tuple[Lines, list[Problem]]:
     path = f"../words/{file.name}"
+    locate = places_in(path, "")
     try:
-        tree = yaml.compose(file.read_text("utf-8"), yaml.CBaseLoader)
+        text = file.read_text("utf-8-sig")
+        locate = places_in(path, text)
+        tree = yaml.compose(text, yaml.CBaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = Place(path, mark.line + 1 if mark else 1)
+        place = locate(mark.index if mark else 0)
         return {}, [_broken(place, "this file of words cannot be read")]
     if not isinstance(tree, yaml.MappingNode):
         return {}, [_broken(Place(path), "this file holds no groups of words")]
-    leaves = list(_leaves(tree, "", path))
+    leaves = list(_leaves(tree, "", locate))
     return (
         {key: leaf for key, leaf in leaves if isinstance(leaf, Line)},
         [leaf for _, leaf in leaves if isinstance(leaf, Problem)],
     )
 
 
-def _leaves(tree: yaml.MappingNode, above: str, path: str) -> Iterator[tuple[str, Line | Problem]]:
+def _leaves(
+    tree: yaml.MappingNode, above: str, locate: Locate
+) -> Iterator[tuple[str, Line | Problem]]:
     """Every line of words by its key; empty ones are none."""
     for name, node in tree.value:
+        place = locate(name.start_mark.index)
         if not isinstance(name, yaml.ScalarNode):
-            yield "", _broken(Place(path, name.start_mark.line + 1), "a key here is no text")
+            yield "", _broken(place, "a key here is no text")
             continue
         key = f"{above}{name.value}"
-        place = Place(path, name.start_mark.line + 1, name.start_mark.column + 1)
         forms = _forms(node)
         if forms:
             yield key, Line(place, forms)
         elif isinstance(node, yaml.MappingNode) and key.count(".") < DEEP:
-            yield from _leaves(node, f"{key}.", path)
+            yield from _leaves(node, f"{key}.", locate)
         elif not isinstance(node, yaml.ScalarNode):
             yield key, _broken(place, f'the words of "{key}" are no text')
         elif node.value.strip():
