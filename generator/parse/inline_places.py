@@ -14,7 +14,7 @@ from generator.problems import Place
 
 OFFSET = "offset"
 CELLS_BEFORE = "cells-before"  # in the meta of a cell of a table: the texts in front of it
-LOCATED_RULES = ("link", "image", "autolink", "html_inline", "footnote_ref", "footnote_inline")
+LOCATED_RULES = ("link", "image", "autolink", "html_inline", "footnote_ref")
 
 InlineRule = Callable[[StateInline, bool], bool]
 

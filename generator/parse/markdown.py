@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 def _markdown() -> MarkdownIt:
     """CommonMark with tables, footnotes and our own additions, set up once a process."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
-    footnote_plugin(markdown)
+    footnote_plugin(markdown, inline=False)
     keep_offsets(markdown)
     inlines.add_inlines(markdown)
     add_containers(markdown)

@@ -27,6 +27,12 @@ _SLIPS = (
         'add a line "[^{}]: …" to this page',
     ),
     Slip(
+        re.compile(r"\^\["),
+        "unread-footnote",
+        "this looks like a note, but cannot be read as one",
+        'write [^1] here, and a line "[^1]: …" with the words of the note',
+    ),
+    Slip(
         re.compile(r"\]\(|\)\[|\] \((?=https?:|[^\s)]+\.(?:md|yaml)\b)"),
         "unread-link",
         "this looks like a link, but cannot be read as one",
