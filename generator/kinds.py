@@ -58,6 +58,7 @@ KINDS = (
     Kind("quiz", rf"quizzes/{_NAME}\.(?:yaml|json)", Quiz, "quizzes/{name}.html"),
     Kind("exercise", rf"exercises/{_NAME}\.yaml", Exercise, "exercises/{name}.html"),
     Kind("path", rf"paths/{_NAME}\.yaml", GuidePath, "paths/{name}.html"),
+    Kind("help page", r"pages/help\.md", Page, "help.html"),  # every page links it
     Kind("page", rf"pages/{_NAME}\.md", Page, "{name}.html"),
 )
 
