@@ -73,9 +73,10 @@ def _shown(words: str) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by place, each once."""
-    once = {(p.place, p.code, p.message): p for p in problems}
-    return tuple(once[key] for key in sorted(once))
+    """The problems by place, each once; of two that differ in their hints alone, one."""
+    ordered = sorted(problems, key=lambda p: (p.place, p.code, p.message, p.hint))
+    once = {(p.place, p.code, p.message): p for p in ordered}
+    return tuple(once.values())
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -35,7 +35,12 @@ def test_they_come_by_file_line_and_column_and_each_once(found: list[Problem]) -
     assert len(set(ordered)) == len(ordered)
 
 
-@given(st.permutations([ONE, Problem(Place("a.md"), "x", "y"), Problem(Place("b.md"), "x", "y")]))
+TWIN = Problem(ONE.place, ONE.code, ONE.message, "another hint")
+
+
+@given(
+    st.permutations([ONE, TWIN, Problem(Place("a.md"), "x", "y"), Problem(Place("b.md"), "x", "y")])
+)
 def test_their_order_never_depends_on_who_came_first(found: list[Problem]) -> None:
     assert in_order(found) == in_order(reversed(found))
 
