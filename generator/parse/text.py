@@ -7,10 +7,11 @@ from generator.load import SourceFile
 from generator.problems import Place, Problem
 
 # Control characters other than tab and line ends; the private-use characters that mark
-# placeholders; characters that turn the direction of text and can hide what a line says;
-# a byte order mark inside a text, and what is no character, which YAML refuses without a place.
+# placeholders or, in `yaml_places`, stand in for others; characters that turn the direction of
+# text and can hide what a line says; a byte order mark inside a text, and what is no character,
+# which YAML refuses without a place.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue000\ue001\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue000-\ue004\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
 

@@ -21,6 +21,13 @@ _PLAIN_TAGS = frozenset(
 )
 
 
+# At these YAML ends a line; an editor and JSON do not. So they are read as characters that no
+# source holds, and put back.
+_LINE_ENDS, _STAND_INS = "\x85\u2028\u2029", "\ue002\ue003\ue004"
+_AWAY = str.maketrans(_LINE_ENDS, _STAND_INS)
+_BACK = str.maketrans(_STAND_INS, _LINE_ENDS)
+
+
 class NotPlain(Exception):
     """YAML that is well-formed but more than plain keys and values."""
 
@@ -106,26 +113,27 @@ class _Reader:
         if isinstance(raw, yaml.SequenceNode):
             return Sequence(place, tuple(self.node(item, depth + 1) for item in raw.value))
         is_plain = not getattr(raw, "style", None)
-        return Scalar(place, raw.value, is_plain, raw.start_mark.index, raw.end_mark.index)
+        words = raw.value.translate(_BACK)
+        return Scalar(place, words, is_plain, raw.start_mark.index, raw.end_mark.index)
 
     def _entries(self, raw: yaml.MappingNode, depth: int) -> Iterator[Entry]:
         first: dict[str, int] = {}
         for key, value in raw.value:
             if not isinstance(key, yaml.ScalarNode) or key.tag.endswith(":merge"):
                 raise NotPlain(key.start_mark, "a key must be a plain word", "write the keys out")
-            place = self.place(key.start_mark)
-            if key.value in first:
+            place, name = self.place(key.start_mark), key.value.translate(_BACK)
+            if name in first:
                 self.problems.append(
                     Problem(
                         place,
                         "duplicate-key",
-                        f'the key "{key.value}" is here twice',
-                        f"the first one is in line {first[key.value]}; keep one of them",
+                        f'the key "{name}" is here twice',
+                        f"the first one is in line {first[name]}; keep one of them",
                     )
                 )
                 continue
-            first[key.value] = place.line
-            yield Entry(key.value, place, self.node(value, depth + 1))
+            first[name] = place.line
+            yield Entry(name, place, self.node(value, depth + 1))
 
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
@@ -136,7 +144,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Node | None, l
     problems: list[Problem] = []
     reader = _Reader(places_in(path, text, first_line), problems)
     try:
-        raw = yaml.compose(text, Loader=_LOADER)
+        raw = yaml.compose(text.translate(_AWAY), Loader=_LOADER)
         if raw is None:
             return Mapping(reader.locate(0), ()), problems
         return reader.node(raw), problems

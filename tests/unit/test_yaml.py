@@ -24,7 +24,8 @@ def test_every_key_and_value_has_its_place() -> None:
 
 @pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
 def test_a_line_ends_where_an_editor_ends_it(end: str) -> None:
-    node, _ = read_yaml("a.yaml", f"one: 'a{end}b'\ntwo: 2\n")
+    node, _ = read_yaml("a.yaml", f"one: 'a{end}b'\ntwo{end}: 2\n")
+    assert plain(node) == {"one": f"a{end}b", f"two{end}": "2"}
     assert isinstance(node, Mapping)
     assert node.entries[1].place == Place("a.yaml", 2, 1)
 
