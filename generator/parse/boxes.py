@@ -95,12 +95,10 @@ def _open(tokens: list[Token], index: int) -> str:
                 f'<span class="care_level">{label}</span> {rest}</h2>\n'
             )
         case _:
-            key = container.label
+            name, key = escape(container.name), container.label
             label = f'<span class="box_label">{words_at(key)}</span>' if key else ""
-            heading = (
-                f'<p class="{container.name}_title">{label}{title}</p>' if label or title else ""
-            )
-            return f'<div class="{escape(container.name)}">{heading}\n'
+            heading = f'<p class="{name}_title">{label}{title}</p>' if label or title else ""
+            return f'<div class="{name}">{heading}\n'
 
 
 def _close(tokens: list[Token], index: int) -> str:

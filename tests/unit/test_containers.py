@@ -128,3 +128,9 @@ def test_however_containers_nest_the_html_does_too(text: str) -> None:
     nesting = Nesting()
     nesting.feed(body.html)
     assert nesting.open == []
+
+
+def test_the_name_of_a_container_that_there_is_not_is_escaped_all_the_same() -> None:
+    body, problems = read_body("a.md", '::: <b>"x title\nText.\n:::', 1)
+    assert [problem.code for problem in problems] == ["unknown-container"]
+    assert "<b>" not in body.html
