@@ -12,14 +12,14 @@ from tests.fuzz.__main__ import Reached, fuzz
 from tests.fuzz.choices import Drawn, FromBytes
 from tests.fuzz.targets import TARGETS, Target, all_seeds, run
 
-EXAMPLES = {"guide": 40, "words": 60}  # what is slow; of the others more
-RUNS = 2500  # inputs of all targets together
+EXAMPLES = {"guide": 15, "words": 20}  # what is slow; of the others more
+RUNS = 2000  # inputs of all targets together
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_no_input_breaks_a_promise(target: Target) -> None:
     @settings(
-        max_examples=EXAMPLES.get(target.name, 200),
+        max_examples=EXAMPLES.get(target.name, 50),
         derandomize=True,
         database=None,
         suppress_health_check=[*HealthCheck],
@@ -33,7 +33,7 @@ def test_no_input_breaks_a_promise(target: Target) -> None:
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_no_input_to_begin_with_breaks_a_promise(target: Target) -> None:
-    for seed in [*all_seeds(target)][::4]:
+    for seed in [*all_seeds(target)][::7]:
         run(target, seed)
 
 
@@ -41,10 +41,10 @@ def test_no_input_to_begin_with_breaks_a_promise(target: Target) -> None:
     importlib.util.find_spec("atheris") is None, reason="there is no atheris for this Python here"
 )
 def test_no_input_that_reaches_new_code_breaks_a_promise(tmp_path: Path) -> None:
-    reached = fuzz("every", tmp_path, [f"-runs={RUNS}", "-seed=7"])
+    reached = fuzz("quick", tmp_path, [f"-runs={RUNS}", "-seed=7"])
     assert isinstance(reached, Reached), reached
     assert reached.runs >= RUNS
-    assert reached.edges > 1000, "the code is not instrumented"
+    assert reached.edges > 500, "the code is not instrumented"
 
 
 def test_every_answer_is_within_its_bounds_even_when_the_bytes_are_spent() -> None:
@@ -58,4 +58,4 @@ def test_every_answer_is_within_its_bounds_even_when_the_bytes_are_spent() -> No
 def test_a_run_says_what_it_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fuzzer that ends without a count has found something, or did not start."""
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    assert isinstance(fuzz("every", tmp_path, []), str)
+    assert isinstance(fuzz("quick", tmp_path, []), str)

@@ -3,6 +3,7 @@
 import types
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -88,12 +89,17 @@ def _one_of(choices: Choices, options: tuple[Any, ...], name: str) -> Any:
 def _struct(choices: Choices, wanted: type[msgspec.Struct]) -> dict[str, Any]:
     made = {
         info.encode_name: _value(choices, info.type, info.name)
-        for info in fields(wanted)
+        for info in _fields(wanted)
         if _is_said(choices, info)
     }
     if choices.number(30) == 30:
         made[choices.pick(SIGNS)] = choices.pick(ODD)
     return made
+
+
+@cache
+def _fields(wanted: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    return fields(wanted)
 
 
 def _is_said(choices: Choices, info: FieldInfo) -> bool:
