@@ -20,7 +20,7 @@ ifneq ($(shell test -x $(RUN) && echo there),there)
 .PHONY: $(RUNTIME)
 endif
 
-.PHONY: help site test serve check lint packages bench screens dist lock clean
+.PHONY: help site test serve check lint packages bench screens fuzz dist lock clean
 
 help:
 	@echo 'make site    the environment, then the guide into site/'
@@ -31,6 +31,7 @@ help:
 	@echo 'make bench   our speed, and what readers wait for (installs Lighthouse and others)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
 	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
+	@echo 'make fuzz    a million inputs for every reader of files (an hour; Linux)'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
 	@echo 'make clean   away with everything that make has made'
 
@@ -69,6 +70,10 @@ screens: $(TOOLS)
 
 dist: $(TOOLS)
 	@$(RUN) -m release
+
+# One of them: make FUZZ='--target markdown --seconds 60' fuzz
+fuzz: $(TOOLS)
+	@$(RUN) -m tests.fuzz $(FUZZ)
 
 $(RUNTIME): requirements.lock
 	@for python in $(PYTHON); do \
