@@ -3,14 +3,15 @@
 import pytest
 
 from generator.model.body import CLOSE, OPEN, Body, Mention, Role
+from generator.parse.documents import Parsed
 from generator.problems import Place, Problem
 from tests.fuzz import rules, scores
 from tests.fuzz.choices import FromBytes
-from tests.fuzz.guides import LITTLE_GUIDE, Page, _check_address, _check_page, make
+from tests.fuzz.guides import Page, _check_address, _check_page, make
 from tests.fuzz.markup import ALLOWED, check_body
 from tests.fuzz.rules import check_problems, check_source, source_of
 from tests.fuzz.targets import BY_NAME
-from tests.fuzz.texts import random_bytes
+from tests.fuzz.texts import LITTLE_GUIDE, random_bytes
 
 FILES = {"a.md": ["one", "two"]}
 MENTION = Mention(Role.LINK, "a.md", Place("a.md"))
@@ -70,7 +71,7 @@ def test_a_problem_out_of_its_file_or_without_words_is_seen(problem: Problem) ->
 
 
 def test_a_reader_that_gives_up_without_a_word_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "parse", lambda source: rules.Parsed(None, ()))
+    monkeypatch.setattr(rules, "parse", lambda source: Parsed(None, ()))
     with pytest.raises(AssertionError, match="neither"):
         check_source(source_of("faq.md", "a"))
 
@@ -116,7 +117,6 @@ def test_a_score_that_is_wrong_is_seen(
 ) -> None:
     monkeypatch.setattr(scores, function, broken)
     targets = [BY_NAME["scoring"], BY_NAME["paper-key"]]
+    inputs = [(target, data) for data in random_bytes(100) for target in targets]
     with pytest.raises(AssertionError):
-        for data in random_bytes(100):
-            for target in targets:
-                target.check(FromBytes(data))
+        [target.check(FromBytes(data)) for target, data in inputs]
