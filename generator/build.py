@@ -40,6 +40,8 @@ def build(settings: Settings) -> Built:
         OSError: the content folder cannot be listed, or the theme cannot be read.
     """
     sources, problems = load(settings.content)
+    if problems and not sources:
+        return Built((), in_order(problems), None)
     texts = [source for source in sources if source.is_text]
     images = [source for source in sources if not source.is_text]
     parsed = parse_with_cache(texts, settings.cache, settings.program, settings.jobs)

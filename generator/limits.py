@@ -1,16 +1,72 @@
-"""Every bound on size, depth and days, each with its reason."""
+"""Every bound on size, depth, number and days, each with its reason.
+
+docs/limits.md tells authors.
+"""
 
 from datetime import timedelta
 from typing import NamedTuple
 
-# A chapter is about 10 kB. markdown-it stays under some ten seconds on any input of this size.
-SOURCE_BYTES = 1024 * 1024
+# Our longest file has 36 kB, and a page of more than some 60 kB breaks its budget below. The worst
+# that a stranger can write into a file of this size takes some seconds (docs/limits.md).
+SOURCE_BYTES = 256 * 1024
 
-# A drawing is under 4 kB; this leaves room for a photograph, and stops a stray video.
+# Room for a photograph; it stops a stray video.
 IMAGE_BYTES = 512 * 1024
+
+# A drawing of ours has under 4 kB, and every one is read by a parser at every build.
+DRAWING_BYTES = 64 * 1024
+
+# Elements inside elements of a drawing, which programs walk by recursion.
+DRAWING_DEPTH = 50
+
+# All files are held in memory while a site is built.
+CONTENT_FILES = 20_000
+CONTENT_BYTES = 128 * 1024 * 1024
+
+# Folders inside folders. Ours has one level, and systems end paths at some thousand signs.
+FOLDER_DEPTH = 8
+
+# A name is part of an address, of a path on the host's disk and of one in the zip: most systems
+# end a name at 255 bytes, and Windows a whole path at 260.
+NAME_LENGTH = 80
+ADDRESS_LENGTH = 160
 
 # Our deepest file (a quiz) nests five levels. Walking is recursive, so it must end.
 YAML_DEPTH = 20
+
+# Lists, quotations and containers inside one another. markdown-it goes no deeper and drops the
+# rest in silence, so it is an error.
+MARKDOWN_DEPTH = 20
+
+# A paragraph, a heading or a cell, in characters; ours have under 700. Brackets and marks of
+# emphasis that are never closed cost time by the square of this.
+PARAGRAPH_LENGTH = 20_000
+
+# A table with more does not fit on any screen, and short rows are filled up.
+TABLE_COLUMNS = 20
+
+# Components that a page asks for by containers: each can be a list of the whole guide.
+PAGE_BLOCKS = 100
+
+# Notes that lead to notes that lead to notes: filling them in is recursive.
+NOTE_DEPTH = 10
+
+# A page as it stands before compression. Only repetition fits more into the budget of a page.
+PAGE_BYTES = 1_000_000
+
+# What a person could answer, and score by hand.
+QUIZ_ITEMS = 300  # what a browser keeps of one form (assets/js/keep/shapes.js)
+QUIZ_SCALE = 21  # answers on the response scale: positions go from 0 to 20
+QUIZ_DIMENSIONS = 12
+QUIZ_BANDS = 20  # of one dimension
+QUIZ_POINTS = 2_000  # the highest sum of one dimension: the key on paper has a row for each weight
+QUIZ_TOGETHER = 1_000  # combinations of bands, and entries for them
+
+# The first problems of a file are told, and how many more there are.
+PROBLEMS_OF_A_FILE = 200
+
+# Signs of a message: what an author wrote is quoted in it.
+MESSAGE_LENGTH = 400
 
 # Below this many files a second process costs more than it saves.
 FILES_PER_PROCESS = 40

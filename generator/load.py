@@ -4,18 +4,31 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
+from unicodedata import normalize
 
 from generator import limits
 from generator.kinds import IMAGE_ENDINGS, WHERE_THINGS_GO, kind_of
 from generator.problems import Place, Problem, Severity
 
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".json")
-# Line ends and other controls, and bytes that are no text.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Line ends and other controls, bytes that are no text, and what is invisible or turns the
+# direction of text.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\ue01f\ufeff]"
+)
 BACKUP_ENDINGS = ("~", ".bak", ".swp", ".tmp", ".orig")
+
+# A pipe in place of a file would be waited for; and what was judged is what must be opened.
+_OPENING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +48,30 @@ class SourceFile:
 def load(content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Every source file of the folder by path, and what cannot be read or has no place in it.
 
+    No sources at all, and one problem, when the folder is beyond its limits.
+
     Raises:
         OSError: the folder itself cannot be listed.
     """
+    os.scandir(content).close()
+    walk = _Walk(content, content.resolve())
     sources: list[SourceFile] = []
-    problems: list[Problem] = []
-    root = content.resolve()
-    for path in _walk(content, content, root, problems):
-        name = path.relative_to(content).as_posix()
+    size = 0
+    for path, name in walk.files():
         found = _read(path, name)
-        if isinstance(found, SourceFile):
-            sources.append(found)
-        else:
-            problems.append(found)
-    return tuple(sources), tuple(problems)
+        if isinstance(found, Problem):
+            walk.problems.append(found)
+            continue
+        sources.append(found)
+        size += len(found.data)
+        if size > limits.CONTENT_BYTES:
+            message = f"the files here have more than {limits.CONTENT_BYTES:,} bytes together"
+            return (), (_problem(".", "too-large", message, "make the images smaller"),)
+    if walk.count > limits.CONTENT_FILES:
+        message = f"this folder holds more than {limits.CONTENT_FILES:,} files"
+        hint = "name the folder of the guide alone with --content"
+        return (), (_problem(".", "too-many-files", message, hint),)
+    return tuple(sources), tuple(walk.problems)
 
 
 def digest_of(data: bytes) -> str:
@@ -56,24 +79,58 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=10).hexdigest()
 
 
-def _walk(folder: Path, content: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = Path(entry.path)
-        name = path.relative_to(content).as_posix()
-        if entry.name.startswith(".") or entry.name.endswith(BACKUP_ENDINGS):
-            continue
-        if _UNPRINTABLE.search(name):
-            problems.append(_unprintable(name))
-            continue
-        if entry.is_symlink():
-            refusal = _refuse_link(path, name, root)
-            if refusal:
-                problems.append(refusal)
+@dataclass(slots=True)
+class _Walk:
+    """One walk through the folder. It has state because each file is held against all others."""
+
+    content: Path
+    root: Path  # the content folder itself, where it is a link
+    problems: list[Problem] = field(default_factory=list)
+    count: int = 0  # of entries met
+    _seen: dict[str, str] = field(default_factory=dict)
+
+    def files(self, folder: str = "") -> Iterator[tuple[Path, str]]:
+        """Each file to read, where it is, and its path from the content folder."""
+        for entry in self._entries(folder):
+            name = f"{folder}{entry.name}"
+            if entry.name.startswith(".") or entry.name.endswith(BACKUP_ENDINGS):
                 continue
-        if entry.is_dir():
-            yield from _walk(path, content, root, problems)
-        else:
-            yield path
+            found = self._twin(name) or self._path(entry, name)
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            elif entry.is_dir():
+                yield from self.files(f"{name}/")
+            else:
+                yield found, name
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """What is in a folder, by name, as far as the limits go."""
+        if folder.count("/") > limits.FOLDER_DEPTH:
+            message = f"folders stand more than {limits.FOLDER_DEPTH} deep inside one another"
+            self.problems.append(_problem(folder, "too-deep", message, "move its files up"))
+            return []
+        try:
+            with os.scandir(self.content / folder) as found:
+                entries = list(islice(found, max(0, limits.CONTENT_FILES + 1 - self.count)))
+        except OSError as error:
+            self.problems.append(_unreadable(folder, error))
+            return []
+        self.count += len(entries)
+        return sorted(entries, key=lambda entry: entry.name)
+
+    def _path(self, entry: os.DirEntry[str], name: str) -> Path | Problem:
+        if _UNPRINTABLE.search(name):
+            return _unprintable(name)
+        path = Path(entry.path)
+        return _follow(path, name, self.root) if entry.is_symlink() else path
+
+    def _twin(self, name: str) -> Problem | None:
+        """Whether this is the same name as another's, where systems do not tell them apart."""
+        first = self._seen.setdefault(normalize("NFC", name).casefold(), name)
+        if first == name:
+            return None
+        message = f'on many computers "{first}" and this are one file'
+        return _problem(name, "same-name", message, "rename one of them, not only its capitals")
 
 
 def _unprintable(name: str) -> Problem:
@@ -86,8 +143,8 @@ def _unprintable(name: str) -> Problem:
     )
 
 
-def _refuse_link(path: Path, name: str, root: Path) -> Problem | None:
-    """Why a symbolic link is not followed, or None when it leads to a file of this folder."""
+def _follow(path: Path, name: str, root: Path) -> Path | Problem:
+    """The file of this folder that a symbolic link leads to; or why it is not followed."""
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -103,7 +160,7 @@ def _refuse_link(path: Path, name: str, root: Path) -> Problem | None:
         return _problem(
             name, "link-to-folder", "this symbolic link leads to a folder", "put the files here"
         )
-    return None
+    return target
 
 
 def _read(path: Path, name: str) -> SourceFile | Problem:
@@ -111,27 +168,42 @@ def _read(path: Path, name: str) -> SourceFile | Problem:
     is_image = name.lower().endswith(IMAGE_ENDINGS)
     if not is_image and kind_of(name) is None:
         return _stray(name)
+    limit = limits.IMAGE_BYTES if is_image else limits.SOURCE_BYTES
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _problem(name, "not-a-file", "this is not an ordinary file", "delete it")
-        limit = limits.IMAGE_BYTES if is_image else limits.SOURCE_BYTES
-        if status.st_size > limit:
-            return _problem(
-                name,
-                "too-large",
-                f"this file has {status.st_size:,} bytes; the limit is {limit:,}",
-                "make the image smaller" if is_image else "split it into several files",
-            )
-        data = path.read_bytes()
+        found = _bytes_of(path, limit)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return _problem(
-            name, "unreadable", f"this file cannot be read: {reason}", "check its permissions"
-        )
+        return _unreadable(name, error)
+    if found is None:
+        return _problem(name, "not-a-file", "this is not an ordinary file", "delete it")
+    data, size = found
+    if size > limit:
+        hint = "make the image smaller" if is_image else "split it into several files"
+        message = f"this file has {size:,} bytes; the limit is {limit:,}"
+        return _problem(name, "too-large", message, hint)
     if not data.strip():
         return _problem(name, "empty-file", "this file is empty", "write something or delete it")
     return SourceFile(name, data, digest_of(data))
+
+
+def _bytes_of(path: Path, limit: int) -> tuple[bytes, int] | None:
+    """The bytes, and how many there are: a file may be longer than it says, or grow meanwhile.
+
+    No more than one beyond the limit is read. None for what is no ordinary file: that could
+    never end.
+    """
+    with os.fdopen(os.open(path, _OPENING), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        data = file.read(limit + 1)
+        return data, max(len(data), status.st_size)
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    reason = (error.strerror or "unknown reason").lower()
+    return _problem(
+        name, "unreadable", f"this file cannot be read: {reason}", "check its permissions"
+    )
 
 
 def _stray(name: str) -> Problem:

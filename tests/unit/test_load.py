@@ -79,10 +79,10 @@ def test_a_file_that_cannot_be_read_is_a_problem(
 ) -> None:
     write(tmp_path, "guide/01-a.md")
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     (problem,) = load(tmp_path)[1]
     assert problem.code == "unreadable"
     assert problem.message == "this file cannot be read: permission denied"
