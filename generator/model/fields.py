@@ -13,43 +13,55 @@ Prose = Annotated[str, Meta(extra={"prose": True})]
 # Markdown that may have several paragraphs; any other Markdown in a value is one.
 Paragraphs = Annotated[Body, Meta(extra={"paragraphs": True})]
 
-# A name used in addresses and references. `asks` says in words what the pattern wants.
-Id = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        extra={"asks": "small letters and digits, joined by hyphens"},
-    ),
-]
+# The end of a value. In Python "$" alone would let a line end stand after it.
+_END = r"$(?!\n)"
+_NAME = "[a-z0-9]+(-[a-z0-9]+)*"
+# Hosts go into headers, where quotation marks, commas and brackets mean something.
+_HOST = r"[\w.-]+(:[0-9]{1,5})?"
+_SIGNS = r"[^\s\\\x22<>^`{|}"  # of an address, open for signs that some may not hold
+_WEB = f"https?://{_HOST}([/?#]{_SIGNS}]*)?"
+
+
+def _matching(pattern: str, asks: str) -> Meta:
+    """What holds values to a pattern; `asks` says in words what it wants."""
+    return Meta(pattern=f"^{pattern}{_END}", extra={"asks": asks})
+
+
+# A name used in addresses and references; an id, or nothing.
+Id = Annotated[str, _matching(_NAME, "small letters and digits, joined by hyphens")]
+MaybeId = Annotated[str, _matching(f"({_NAME})?", "small letters and digits, joined by hyphens")]
 
 # The full address of a page outside the guide, or nothing.
-# An id, or nothing.
-MaybeId = Annotated[
-    str,
-    Meta(
-        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$",
-        extra={"asks": "small letters and digits, joined by hyphens"},
-    ),
-]
-
 WebAddress = Annotated[
     str,
-    Meta(
-        pattern=r"^(https?://[^\s/]+\S*)?$", extra={"asks": 'an address with "https://" in front'}
+    _matching(f"({_WEB})?", 'an address with "https://" in front'),
+]
+
+# Where the site will live: the addresses of pages are put after it.
+BaseAddress = Annotated[
+    str,
+    _matching(
+        f"(https?://{_HOST}(/{_SIGNS}?#]*)?)?",
+        'an address with "https://" in front, and no "?" or "#"',
     ),
 ]
 
 # Where readers can write to, or nothing.
 ContactAddress = Annotated[
     str,
-    Meta(
-        pattern=r"^(mailto:[^\s@]+@\S+|https://[^\s/]+\S*)?$",
-        extra={"asks": 'an address with "mailto:" or "https://" in front'},
+    _matching(
+        rf"(mailto:[^\s@]+@{_SIGNS}]+|(?!http:){_WEB})?",
+        'an address with "mailto:" or "https://" in front',
     ),
 ]
 
 # The identifier of a publication, without the address that resolves it.
-Doi = Annotated[str, Meta(pattern=r"^(10\.\S+)?$", extra={"asks": 'a DOI that begins with "10."'})]
+Doi = Annotated[str, _matching(r"(10\.\S+)?", 'a DOI that begins with "10."')]
+
+# A tag of BCP 47. It also names a file of words, so it may hold no sign of a path.
+Language = Annotated[
+    str, _matching("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", 'the tag of a language, such as "en-GB"')
+]
 
 # The path of a source file, from the content folder or from the file that names it.
 SourcePath = str

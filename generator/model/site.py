@@ -5,7 +5,15 @@ from typing import Literal
 import msgspec
 
 from generator.model.body import Body
-from generator.model.fields import ContactAddress, Id, MaybeId, Prose, WebAddress
+from generator.model.fields import (
+    BaseAddress,
+    ContactAddress,
+    Id,
+    Language,
+    MaybeId,
+    Prose,
+    WebAddress,
+)
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,9 +48,9 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     description: Prose
     parts: tuple[Part, ...]
     needs: tuple[Need, ...] = ()  # what techniques are for, in the order of the list to choose from
-    language: str = "en"  # a BCP 47 tag
+    language: Language = "en"  # a BCP 47 tag
     direction: Literal["ltr", "rtl"] | None = None  # where it is not that of the language
-    base_url: WebAddress = ""  # where the site will live, such as https://example.org/guide/
+    base_url: BaseAddress = ""  # where the site will live, such as https://example.org/guide/
     store: Id = "notes"  # the name of what readers keep; two guides on one host need two names
     made_by: Body | None = None  # closes every reviewed page: who made it, and what pays for it
     corrections: ContactAddress = ""  # where "Report an error" goes; without it, to the about page

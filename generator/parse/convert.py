@@ -1,5 +1,6 @@
 """A YAML tree becomes typed values; whatever does not fit becomes a problem with its place."""
 
+import re
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from msgspec.structs import FieldInfo, fields
 from generator.model.body import Body
 from generator.model.items import DEFAULT_TYPE
 from generator.parse.markdown import read_value
-from generator.parse.text import FORBIDDEN, curl_quotes, place_at
+from generator.parse.text import curl_quotes, forbidden_in, place_at
 from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
 from generator.problems import Place, Problem, did_you_mean
 
@@ -151,7 +152,7 @@ class Conversion:
         )
 
     def _markdown(self, node: Scalar, name: str, may_split: bool) -> Any:
-        if FORBIDDEN.search(node.text):  # spelled as an escape
+        if forbidden_in(node.text):  # spelled as an escape
             return self._wrong(node, name, "text without invisible characters")
         if "\n\n" in node.text.strip() and not may_split:
             return self._report(
@@ -214,7 +215,7 @@ def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:
 def _read_text(node: Scalar) -> str:
     if node.is_plain and node.text in ("", "~", "null"):
         raise ValueError
-    if FORBIDDEN.search(node.text):  # spelled as an escape
+    if forbidden_in(node.text):  # spelled as an escape
         raise ValueError
     return node.text
 
@@ -228,11 +229,14 @@ def _read_bool(node: Scalar) -> bool:
     return _TRUTH[node.text.lower()]
 
 
+# Python itself would also read NaN, infinity, 1_000 and the digits of other scripts.
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)")
+
+
 def _read_number(node: Scalar) -> float:
-    number = float(node.text)
-    if not -1e9 < number < 1e9 or len(node.text) > 20:
+    if not _NUMBER.fullmatch(node.text) or len(node.text) > 20:
         raise ValueError
-    return number
+    return float(node.text)
 
 
 def _read_whole(node: Scalar) -> int:
