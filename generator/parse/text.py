@@ -1,21 +1,22 @@
 """Bytes become text, or a problem that says where they are not text."""
 
 import re
-from html import unescape
+import sys
 
 from generator.load import SourceFile
 from generator.problems import Place, Problem
 
-# Control characters other than tab and line ends; the private-use characters that mark
-# placeholders or, in `yaml_places`, stand in for others; characters that turn the direction of
-# text and can hide what a line says; a byte order mark inside a text, and what is no character,
-# which YAML refuses without a place.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue000-\ue004\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+# Control characters other than tab and line ends; halves of characters, which cannot be written;
+# the private-use characters that mark placeholders (`model/body.py`, `render/one_file/`) or stand
+# in for others (`yaml_places.py`); characters that turn the direction of text and can hide what a
+# line says; a byte order mark inside a text, and what is no character, which YAML refuses without
+# a place.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\ue01f"
+    "\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
-
-_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 
 
 def decode(source: SourceFile) -> str | Problem:
@@ -30,7 +31,7 @@ def decode(source: SourceFile) -> str | Problem:
             "this file is not UTF-8 text",
             'save it again with the encoding "UTF-8"',
         )
-    found = FORBIDDEN.search(text) or _spelled_out(text)
+    found = forbidden_in(text)
     if found is None:
         return text
     return Problem(
@@ -47,10 +48,15 @@ def _even(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _spelled_out(text: str) -> re.Match[str] | None:
-    """A reference such as `&#xE000;` that stands for a character no source may hold."""
-    references = _REFERENCE.finditer(text)
-    return next((found for found in references if FORBIDDEN.search(unescape(found[0]))), None)
+def forbidden_in(text: str) -> re.Match[str] | None:
+    """The first character that no text may hold, or a reference to one, such as `&#xE000;`."""
+    references = (found for found in _REFERENCE.finditer(text) if _is_forbidden(found))
+    return _FORBIDDEN.search(text) or next(references, None)
+
+
+def _is_forbidden(reference: re.Match[str]) -> bool:
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return 0 < number <= sys.maxunicode and bool(_FORBIDDEN.match(chr(number)))
 
 
 def place_at(path: str, text: str, offset: int) -> Place:
