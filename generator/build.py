@@ -12,7 +12,7 @@ from generator.check.weight import weigh
 from generator.link.guide import link
 from generator.load import load
 from generator.model.guide import Guide
-from generator.problems import Place, Problem, has_errors, in_order
+from generator.problems import Place, Problem, bounded, has_errors, in_order
 from generator.render.assets import MissingAsset, gather_assets
 from generator.render.editions import render_copies, render_editions
 from generator.render.output import Output
@@ -49,11 +49,11 @@ def build(settings: Settings) -> Built:
     broken = {p.place.path for p in problems}
     broken |= {s.path for s, one in zip(texts, parsed, strict=True) if not one.document}
     guide, link_problems = link(documents, images, frozenset(broken), settings.with_drafts)
-    problems += (*(problem for one in parsed for problem in one.problems), *link_problems)
+    problems = bounded((*problems, *(p for one in parsed for p in one.problems), *link_problems))
     if guide is None:
         return Built((), in_order(problems), None)
     guide = _told(guide, settings)
-    problems += check(guide, settings.today)
+    problems = bounded((*problems, *check(guide, settings.today)))
     if has_errors(problems):
         return Built((), in_order(problems), guide)
     outputs, render_problems = render(guide, settings.theme)

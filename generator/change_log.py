@@ -1,8 +1,8 @@
 """The change log: headings of level 2 that begin with a date, and what stands below each."""
 
 import re
+from bisect import bisect_right
 from datetime import date
-from itertools import pairwise
 
 import msgspec
 
@@ -48,11 +48,13 @@ class Change(msgspec.Struct, frozen=True):
 def changes_in(body: Body) -> tuple[Change, ...]:
     """The changes in the order of the page."""
     dated = [(h, found) for h in body.headings if (found := _read(h))]
-    edges = [*(h.place.line for h, _ in dated), None]
+    starts = [heading.place.line for heading, _ in dated]
+    below: list[list[Block]] = [[] for _ in (0, *starts)]
+    for block in body.blocks:
+        below[bisect_right(starts, block.place.line)].append(block)
     return tuple(
-        Change(day, title, heading.anchor, _between(body, start, end))
-        for (heading, (day, title)), (start, end) in zip(dated, pairwise(edges), strict=True)
-        if start is not None
+        Change(day, title, heading.anchor, tuple(blocks[1:]))  # the first is the heading
+        for (heading, (day, title)), blocks in zip(dated, below[1:], strict=True)
     )
 
 
@@ -61,11 +63,6 @@ def misread_dates(body: Body) -> tuple[Heading, ...]:
     return tuple(
         h for h in body.headings if h.level == 2 and _LIKE_A_DATE.match(h.text) and not _read(h)
     )
-
-
-def _between(body: Body, start: int, end: int | None) -> tuple[Block, ...]:
-    """The blocks below the heading in line `start`."""
-    return tuple(b for b in body.blocks if start < b.place.line and (not end or b.place.line < end))
 
 
 def _read(heading: Heading) -> tuple[date, str] | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator import limits
 from generator.model.exercise import Exercise
 from generator.model.pages import (
     Chapter,
@@ -62,12 +63,26 @@ KINDS = (
     Kind("page", rf"pages/{_NAME}\.md", Page, "{name}.html"),
 )
 
+# Names that mean a device on Windows, whatever stands after a dot.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?", re.IGNORECASE)
+
 IMAGE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 WHERE_THINGS_GO = (
     "chapters go in guide/, techniques in techniques/, other pages in pages/, "
     "quizzes in quizzes/, exercises in exercises/, paths in paths/"
 )
+
+
+def reserved_in(path: str) -> str:
+    """Why a file of this path could not stand on some systems, as a hint; or nothing."""
+    if any(_DEVICES.fullmatch(part) for part in path.split("/")):
+        return "Windows keeps this name for itself; choose another one"
+    if any(len(part) > limits.NAME_LENGTH for part in path.split("/")):
+        return f"choose one of at most {limits.NAME_LENGTH} letters"
+    if len(path) > limits.ADDRESS_LENGTH:
+        return f"choose one of at most {limits.ADDRESS_LENGTH} letters in all"
+    return ""
 
 
 def kind_of(path: str) -> Kind | None:

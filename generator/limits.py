@@ -34,9 +34,9 @@ ADDRESS_LENGTH = 160
 # Our deepest file (a quiz) nests five levels. Walking is recursive, so it must end.
 YAML_DEPTH = 20
 
-# Lists, quotations and containers inside one another. markdown-it goes no deeper and drops the
-# rest in silence, so it is an error.
-MARKDOWN_DEPTH = 20
+# Lists, quotations and containers inside one another. Beyond some ten, markdown-it drops what
+# stands there without a word, so here it is an error first.
+MARKDOWN_DEPTH = 8
 
 # A paragraph, a heading or a cell, in characters; ours have under 700. Brackets and marks of
 # emphasis that are never closed cost time by the square of this.
@@ -47,9 +47,6 @@ TABLE_COLUMNS = 20
 
 # Components that a page asks for by containers: each can be a list of the whole guide.
 PAGE_BLOCKS = 100
-
-# Notes that lead to notes that lead to notes: filling them in is recursive.
-NOTE_DEPTH = 10
 
 # A page as it stands before compression. Only repetition fits more into the budget of a page.
 PAGE_BYTES = 1_000_000
@@ -63,10 +60,14 @@ QUIZ_POINTS = 2_000  # the highest sum of one dimension: the key on paper has a 
 QUIZ_TOGETHER = 1_000  # combinations of bands, and entries for them
 
 # The first problems of a file are told, and how many more there are.
-PROBLEMS_OF_A_FILE = 200
+PROBLEMS_OF_A_FILE = 100
 
-# Signs of a message: what an author wrote is quoted in it.
-MESSAGE_LENGTH = 400
+# Signs of a message or a hint: what an author wrote is quoted in it.
+MESSAGE_LENGTH = 600
+
+# Names that are compared with a misspelled one, and that a hint lists.
+GUESSES = 1_000
+NAMES_IN_A_HINT = 30
 
 # Below this many files a second process costs more than it saves.
 FILES_PER_PROCESS = 40

@@ -5,8 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 
 import msgspec
+
+from generator import limits
+from generator.characters import on_one_line
 
 
 class Severity(StrEnum):
@@ -42,18 +46,11 @@ def places_in(path: str, text: str, first_line: int = 1) -> Locate:
     return place
 
 
-# What breaks a line, turns the direction of text, moves a terminal's cursor or is no character.
-_UNSHOWN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]"
-)
-_LONGEST = 1000  # characters of a message, which may name things of any length
-
-
 class Problem(msgspec.Struct, frozen=True):
     """One mistake and the way out of it.
 
-    A message quotes what a file holds, and that may be anything: what cannot be shown on one
-    line of a terminal stands as "�".
+    A message quotes what a file holds, and that may be anything: it is cut, and what no terminal
+    can show on one line stands as its number.
     """
 
     place: Place
@@ -65,11 +62,6 @@ class Problem(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "message", _shown(self.message))
         msgspec.structs.force_setattr(self, "hint", _shown(self.hint))
-
-
-def _shown(words: str) -> str:
-    words = _UNSHOWN.sub("�", words)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -84,10 +76,52 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problems of each file, errors before warnings, and which files have more."""
+    counts: dict[str, int] = {}
+    kept = []
+    for problem in sorted(problems, key=lambda one: one.severity is not Severity.ERROR):
+        path = problem.place.path
+        counts[path] = counts.get(path, 0) + 1
+        if counts[path] <= limits.PROBLEMS_OF_A_FILE:
+            kept.append(problem)
+        elif counts[path] == limits.PROBLEMS_OF_A_FILE + 1:
+            kept.append(_more(path, problem.severity))
+    return tuple(kept)
+
+
+def _more(path: str, severity: Severity) -> Problem:
+    message = f"this file has more problems than the {limits.PROBLEMS_OF_A_FILE} told here"
+    return Problem(Place(path), "more-problems", message, "mend these first", severity)
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known name that is nearest in spelling, or nothing when none is near.
+
+    Among very many only those that begin alike are looked at, and what is longer than any name
+    is near to none: comparing takes the square of their length.
+    """
+    if len(name) > limits.NAME_LENGTH:
+        return ""
+    names = list(known)
+    if len(names) > limits.GUESSES:
+        names = [one for one in names if one[:1] == name[:1]][: limits.GUESSES]
+    found = get_close_matches(name, names, n=1, cutoff=cutoff)
+    return found[0] if found else ""
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known name, or nothing when none is near."""
-    nearest = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f'did you mean "{nearest[0]}"?' if nearest else ""
+    found = nearest(name, known)
+    return f'did you mean "{found}"?' if found else ""
+
+
+def listed(names: Iterable[str], none: str = "none yet") -> str:
+    """The first names of a list that may be endless."""
+    first = list(islice(names, limits.NAMES_IN_A_HINT + 1))
+    if len(first) > limits.NAMES_IN_A_HINT:
+        first[-1] = "…"
+    return ", ".join(first) or none
 
 
 def as_text(problem: Problem, path: str) -> str:
@@ -97,14 +131,14 @@ def as_text(problem: Problem, path: str) -> str:
     terminal can open it.
     """
     place = problem.place
-    line = f"{path}:{place.line}:{place.column}: {problem.severity}: {problem.message}"
+    line = f"{_shown(path)}:{place.line}:{place.column}: {problem.severity}: {problem.message}"
     return f"{line}\n  hint: {problem.hint}" if problem.hint else line
 
 
 def as_record(problem: Problem, path: str) -> dict[str, str | int]:
     """The problem as one object of the `--json` list."""
     return {
-        "path": path,
+        "path": _shown(path),
         "line": problem.place.line,
         "column": problem.place.column,
         "severity": str(problem.severity),
@@ -112,3 +146,7 @@ def as_record(problem: Problem, path: str) -> dict[str, str | int]:
         "message": problem.message,
         "hint": problem.hint,
     }
+
+
+def _shown(text: str) -> str:
+    return on_one_line(text, limits.MESSAGE_LENGTH)

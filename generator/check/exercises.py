@@ -9,7 +9,7 @@ from generator.model.exercise import Exercise
 from generator.model.guide import Entry, Guide
 from generator.model.path import GuidePath
 from generator.model.steps import ANSWER, AnyStep, Chart, Choose, Rate, StepOption, Summary, Write
-from generator.problems import Problem, did_you_mean
+from generator.problems import Problem, did_you_mean, listed
 
 # What a browser reads back, by the bounds of assets/js/keep/shapes.js; anything beyond would be
 # kept and then set aside as unreadable.
@@ -112,7 +112,7 @@ def _readable(document: Document, path: str, ids: list[str]) -> Iterator[Problem
 
 
 def _unknown(document: Document, path: str, id_: str, known: list[str]) -> Problem:
-    hint = did_you_mean(id_, known) or f"there are: {', '.join(known) or 'none yet'}"
+    hint = did_you_mean(id_, known) or f"there are: {listed(known)}"
     return Problem(document.place(path), "unknown-answer", f'no step leaves "{id_}"', hint)
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from generator.kinds import kind_of
+from generator.kinds import kind_of, reserved_in
 from generator.model.document import Document
 from generator.problems import Place, Problem
 
+OURS = ("assets/", "schemas/")  # folders of the site that hold no pages
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ALIAS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.html")
 
@@ -48,13 +49,11 @@ def _address(document: Document) -> tuple[str, Problem | None]:
         problem = Problem(document.place("slug"), "slug-not-used", message, 'remove "slug"')
         slug = None
     name = slug or match.groupdict().get("name", "")
-    if name and not _NAME.fullmatch(name):
-        problem = Problem(
-            Place(document.path),
-            "bad-file-name",
-            f'"{name}" cannot be part of an address',
-            "name the file with small letters, digits and hyphens only",
-        )
+    if name and (not _NAME.fullmatch(name) or reserved_in(name)):
+        place = document.place("slug") if slug else Place(document.path)
+        message = f'"{name}" cannot be part of an address'
+        hint = reserved_in(name) or "name the file with small letters, digits and hyphens only"
+        problem = Problem(place, "bad-file-name", message, hint)
     return kind.address.format(name=name), problem
 
 
@@ -68,8 +67,9 @@ def assign_aliases(
     for document in documents:
         for number, alias in enumerate(getattr(document.matter, "aliases", ())):
             place = document.place(f"aliases.{number}")
-            if not _ALIAS.fullmatch(alias):
-                hint = "write it like guide/old-name.html"
+            is_name = _ALIAS.fullmatch(alias) and not alias.startswith(OURS)
+            if not is_name or reserved_in(alias.removesuffix(".html")):
+                hint = reserved_in(alias) or "write it like guide/old-name.html"
                 message = f'"{alias}" is not an address of this site'
                 problems.append(Problem(place, "bad-alias", message, hint))
             elif alias in taken:

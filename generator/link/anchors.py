@@ -10,11 +10,13 @@ from generator.model.quiz import Quiz
 from generator.problems import Place, Problem
 
 
-def anchors_of(page: Document, known: Known) -> tuple[str, ...]:
-    """Every anchor of a page that a link may name."""
-    headings = (heading.anchor for heading in page.body.headings)
-    lists = (name for mention in _blocks(page) for name in _made_by(mention, known))
-    return (*headings, *lists, *_parts_on(page, known))
+def anchors_of(page: Document, known: Known) -> dict[str, None]:
+    """Every anchor of a page that a link may name, in order."""
+    if page.path not in known.anchors:
+        headings = (heading.anchor for heading in page.body.headings)
+        lists = (name for mention in _blocks(page) for name in _made_by(mention, known))
+        known.anchors[page.path] = dict.fromkeys((*headings, *lists, *_parts_on(page, known)))
+    return known.anchors[page.path]
 
 
 def check_anchors(documents: Iterable[Document], known: Known) -> Iterator[Problem]:

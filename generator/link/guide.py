@@ -26,7 +26,7 @@ from generator.model.pages import (
 from generator.model.path import GuidePath
 from generator.model.quiz import Quiz
 from generator.model.site import Site
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, listed
 
 
 def link(
@@ -155,8 +155,7 @@ def _parts(
             chapter.document.place("part"),
             "unknown-part",
             f'site.yaml has no part "{chapter.matter.part}"',
-            did_you_mean(chapter.matter.part, names)
-            or f"the parts are: {', '.join(names) or 'none yet'}",
+            did_you_mean(chapter.matter.part, names) or f"the parts are: {listed(names)}",
         )
         for chapter in chapters
         if chapter.matter.part not in names

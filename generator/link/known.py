@@ -1,7 +1,7 @@
 """Everything a mention may lead to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.kinds import kind_of
 from generator.model.body import Role
@@ -25,6 +25,7 @@ class Known:
     blocks: Mapping[str, str]  # name of a generated list to the address that shows it
     unreadable: frozenset[str]  # source paths of files that have problems of their own
     drafts: frozenset[str]  # source paths of pages left out
+    anchors: dict[str, dict[str, None]] = field(default_factory=dict)  # of pages asked for so far
 
     def is_unreadable(self, start: str) -> bool:
         """Whether a file that begins so is broken, so that a mention of it is not at fault."""

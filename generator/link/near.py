@@ -3,11 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from generator.link.known import Known
 from generator.model.document import Document
 from generator.model.quiz import Quiz
+from generator.problems import nearest
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SITE = re.compile(r"www\.|[\w.-]+\.(com|org|net|edu|gov|info|uk|ie|eu|us|ca|au|nz|in)(/|$)")
@@ -59,8 +59,7 @@ def _slips(source: str, known: Known) -> Iterator[str]:
 def _nearest(source: str, paths: Iterable[str]) -> str:
     """The path nearest in spelling; names alone count, since folders would make any near."""
     by_name = {bare(path): path for path in sorted(paths)}
-    near = get_close_matches(bare(source), by_name, n=1, cutoff=0.7)
-    return by_name[near[0]] if near else ""
+    return by_name.get(nearest(bare(source), by_name, cutoff=0.7), "")
 
 
 def bare(path: str) -> str:

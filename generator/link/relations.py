@@ -1,9 +1,10 @@
 """Which page leads to which: what related pages, backlinks and the steps of paths are made from."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.link.targets import FOLDERS
-from generator.model.body import Body, Heading, Mention, Role
+from generator.model.body import Heading, Mention, Role
 from generator.model.document import Document
 from generator.model.guide import AnyEntry, Key, Relations, Stand, Target
 from generator.model.pages import Faq
@@ -56,18 +57,19 @@ def _stands(
 
 def _arrows(entry: AnyEntry, targets: Mapping[Key, Target]) -> Iterator[tuple[str, str, int]]:
     faq = isinstance(entry.matter, Faq)
+    questions = [h for h in entry.body.headings if h.level == 2] if faq else []
     for body in entry.document.bodies:
         for mention in body.mentions:
-            question = _question(entry.body, mention) if faq and body is entry.body else None
+            question = _question(questions, mention) if body is entry.body else None
             start = f"{entry.address}#{question.anchor}" if question else entry.address
             for end, weight in _ends(entry.document, mention, targets):
                 yield start, end, weight
 
 
-def _question(body: Body, mention: Mention) -> Heading | None:
+def _question(questions: Sequence[Heading], mention: Mention) -> Heading | None:
     """The last question above a link."""
-    above = (h for h in body.headings if h.level == 2 and h.place.line <= mention.place.line)
-    return max(above, key=lambda heading: heading.place.line, default=None)
+    above = bisect_right(questions, mention.place.line, key=lambda heading: heading.place.line)
+    return questions[above - 1] if above else None
 
 
 def _ends(

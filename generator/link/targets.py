@@ -3,8 +3,10 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from urllib.parse import unquote
 
+from generator import limits
 from generator.link.anchors import anchors_of
 from generator.link.known import Known
 from generator.link.near import likely_image, likely_page, outside_hint
@@ -15,7 +17,7 @@ from generator.model.pages import Chapter, Home, Technique
 from generator.model.path import GuidePath, ways_on
 from generator.model.quiz import KINDS, Quiz, next_steps
 from generator.model.search import SearchWords, pages_to_find
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, listed
 
 NO_TARGET = Target("")
 
@@ -39,12 +41,24 @@ def resolve_all(
     targets: dict[Key, Target] = {}
     problems: list[Problem] = []
     for document in documents:
-        for mention in (*_mentions(document), *_paths_in_values(document)):
-            found = _RESOLVERS[mention.role](mention, document, known)
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                targets[(document.path, mention.role, mention.target)] = found
+        found, wrong = _resolve(document, known)
+        targets |= found
+        problems += wrong
+    return targets, problems
+
+
+def _resolve(document: Document, known: Known) -> tuple[dict[Key, Target], list[Problem]]:
+    """The targets of one document, up to the problem that is one too many to tell."""
+    targets: dict[Key, Target] = {}
+    problems: list[Problem] = []
+    for mention in chain(_mentions(document), _paths_in_values(document)):
+        found = _RESOLVERS[mention.role](mention, document, known)
+        if isinstance(found, Target):
+            targets[(document.path, mention.role, mention.target)] = found
+            continue
+        problems.append(found)
+        if len(problems) > limits.PROBLEMS_OF_A_FILE:
+            break
     return targets, problems
 
 
@@ -92,13 +106,13 @@ def _page(mention: Mention, document: Document, known: Known) -> Target | Proble
         return NO_TARGET
     if page is None or source not in known.addresses:
         return _no_page(mention, source, document, known)
-    there = [f"#{name}" for name in anchors_of(page, known)] if anchor else []
-    if anchor and f"#{anchor}" not in there:
+    if anchor and anchor not in anchors_of(page, known):
+        there = [f"#{name}" for name in anchors_of(page, known)]
         return Problem(
             mention.place,
             "broken-anchor",
             f'no heading "#{anchor}" in "{source}"',
-            did_you_mean(f"#{anchor}", there) or f"it has: {', '.join(there) or 'no headings'}",
+            did_you_mean(f"#{anchor}", there) or f"it has: {listed(there, 'no headings')}",
         )
     return Target(known.addresses[source], anchor, getattr(page.matter, "title", ""))
 
@@ -225,7 +239,7 @@ def _unknown(mention: Mention, folder: str, id_: str, known: Known) -> Problem |
 
 
 def _there_are(ids: Iterable[str]) -> str:
-    return f"there are: {', '.join(ids) or 'none yet'}"
+    return f"there are: {listed(ids)}"
 
 
 def _ids_in(folder: str, known: Known) -> list[str]:

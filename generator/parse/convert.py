@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
+from generator.characters import forbidden_in
 from generator.model.body import Body
 from generator.model.items import DEFAULT_TYPE
 from generator.parse.markdown import read_value
-from generator.parse.text import curl_quotes, forbidden_in, place_at
+from generator.parse.text import curl_quotes, place_at
 from generator.parse.yaml_places import Mapping, Node, Scalar, Sequence
 from generator.problems import Place, Problem, did_you_mean
 

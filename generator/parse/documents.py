@@ -19,7 +19,7 @@ from generator.parse.front_matter import split_front_matter
 from generator.parse.markdown import read_body
 from generator.parse.text import decode
 from generator.parse.yaml_places import read_yaml
-from generator.problems import Problem
+from generator.problems import Problem, bounded
 
 # JSON writes some characters as two escaped halves, which YAML, its superset, does not know.
 _HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -111,7 +111,7 @@ def _read_values(path: str, kind: Kind, text: str, first_line: int) -> _Values:
 
 
 def _parsed(path: str, values: _Values, body: Body, problems: Iterable[Problem]) -> Parsed:
-    found = (*values.problems, *problems)
+    found = bounded((*values.problems, *problems))
     if values.matter is MISSING:
         return Parsed(None, found)
     bodies = (body, *values.conversion.bodies)

@@ -29,6 +29,7 @@ def read_headings(tokens: list[Token], reading: Reading) -> tuple[Heading, ...]:
     """The headings in order; each heading token gets its `id`."""
     found: list[Heading] = []
     taken: set[str] = set()
+    numbers: dict[str, int] = {}  # the next one to try for an anchor that is taken
     for index, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
@@ -36,7 +37,7 @@ def read_headings(tokens: list[Token], reading: Reading) -> tuple[Heading, ...]:
         place = reading.locate(inline, 0)
         fixed = _take_fixed_anchor(inline, place, reading)
         text = curl_quotes(_plain(inline))
-        anchor = fixed or _free(slug_of(text), taken)
+        anchor = fixed or _free(slug_of(text), taken, numbers)
         if _OF_THE_FRAME.fullmatch(anchor):
             reading.report(
                 place,
@@ -88,11 +89,12 @@ def _plain(inline: Token) -> str:
     return "".join(parts).strip()
 
 
-def _free(anchor: str, taken: set[str]) -> str:
+def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:
     """The anchor, or the first of anchor-2, anchor-3, … that is not taken."""
-    number, free = 2, anchor
+    free = anchor
     while free in taken or _OF_THE_FRAME.fullmatch(free):
-        free, number = f"{anchor}-{number}", number + 1
+        numbers[anchor] = number = numbers.get(anchor, 1) + 1
+        free = f"{anchor}-{number}"
     return free
 
 

@@ -13,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.model.body import Body, Footnote, Role
 from generator.parse import inlines
+from generator.parse.bounds import add_bounds, check_bounds
 from generator.parse.boxes import BOX_RULES, shape_boxes
 from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
 from generator.parse.headings import read_headings
@@ -38,6 +39,7 @@ def _markdown() -> MarkdownIt:
     inlines.add_inlines(markdown)
     add_containers(markdown)
     add_slips(markdown)
+    add_bounds(markdown)
     # Every address is kept as written and judged in `_link`: markdown-it would leave a
     # forbidden one standing as text, without a word.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -89,8 +91,9 @@ def read_value(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Prob
 def _finish(
     tokens: list[Token], reading: Reading, env: dict[str, Any]
 ) -> tuple[Body, list[Problem]]:
+    check_bounds(tokens, reading)
     headings = read_headings(tokens, reading)
-    mark_tables(tokens)
+    mark_tables(tokens, reading)
     tokens = shape_boxes(tokens, reading)
     for token in tokens:
         if token.type == "inline":
@@ -100,7 +103,7 @@ def _finish(
         elif token.type == BLOCK_TOKEN:
             _read_block(token, reading)
     blocks = tuple(blocks_of(tokens, reading))
-    tokens, footnotes = _cut_footnotes(tokens, env)
+    tokens, footnotes = _cut_footnotes(tokens, env, reading)
     body = Body(
         _render(tokens, env),
         tuple(reading.mentions),
@@ -195,9 +198,12 @@ def _read_block(token: Token, reading: Reading) -> None:
 
 
 def _cut_footnotes(
-    tokens: list[Token], env: dict[str, Any]
+    tokens: list[Token], env: dict[str, Any], reading: Reading
 ) -> tuple[list[Token], tuple[Footnote, ...]]:
-    """The tokens without the block of footnotes at their end, and the footnotes."""
+    """The tokens without the block of footnotes at their end, and the footnotes.
+
+    A note in a note would have to be filled in inside the other, and so on without end.
+    """
     start = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), None)
     if start is None:
         return tokens, ()
@@ -211,6 +217,10 @@ def _cut_footnotes(
             footnotes.append(Footnote(label, _render(inside, env)))
         elif token.type != "footnote_anchor":
             inside.append(token)
+            if any(child.type == "footnote_ref" for child in token.children or ()):
+                message = "this note holds another note"
+                hint = "say it in the text, or make one note of both"
+                reading.report(reading.locate(token, 0), "note-in-note", message, hint)
     return tokens[:start], tuple(footnotes)
 
 

@@ -21,7 +21,7 @@ class Slip(NamedTuple):
 
 _SLIPS = (
     Slip(
-        re.compile(r"\[\^([^\]\s]+)\]"),
+        re.compile(r"\[\^([^\[\]\s]+)\]"),
         "unknown-footnote",
         'there is no footnote "{}"',
         'add a line "[^{}]: …" to this page',

@@ -2,10 +2,12 @@
 
 from markdown_it.token import Token
 
+from generator import limits
 from generator.parse.inline_places import CELLS_BEFORE
+from generator.parse.reading import Reading
 
 
-def mark_tables(tokens: list[Token]) -> None:
+def mark_tables(tokens: list[Token], reading: Reading) -> None:
     """Header cells get their scope, other cells the name of their column, alignment a class.
 
     markdown-it writes alignment as `style=`, which our policy forbids.
@@ -22,6 +24,10 @@ def mark_tables(tokens: list[Token]) -> None:
                 token.attrs["scope"] = "col"
                 columns.append(_plain(tokens[index + 1]))
                 _note_cell(tokens[index + 1], before)
+                if len(columns) == limits.TABLE_COLUMNS + 1:
+                    message = f"this table has more than {limits.TABLE_COLUMNS} columns"
+                    place = reading.locate(tokens[index + 1], 0)
+                    reading.report(place, "too-many-columns", message, "make several tables of it")
                 _align(token)
             case "td_open":
                 label = columns[len(before)] if len(before) < len(columns) else ""
@@ -32,7 +38,7 @@ def mark_tables(tokens: list[Token]) -> None:
 
 
 def _note_cell(inline: Token, before: list[str]) -> None:
-    inline.meta[CELLS_BEFORE] = tuple(before)
+    inline.meta[CELLS_BEFORE] = tuple(before[: limits.TABLE_COLUMNS])
     before.append(inline.content)
 
 

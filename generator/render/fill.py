@@ -51,7 +51,7 @@ class Filling:
         if mention.role is Role.BLOCK:
             return self.block(mention.target, self)
         if mention.role is Role.FOOTNOTE:
-            html = next(f.html for f in body.footnotes if f.label == mention.target)
+            html = body.footnotes[int(mention.target)].html
             return self._note((path, html), None, "", lambda: self.fill(_with(body, html), path))
         target = self.guide.targets[(path, mention.role, mention.target)]
         match mention.role:
@@ -79,8 +79,8 @@ class Filling:
         is_first = key not in self._numbers
         if is_first:
             self._numbers[key] = number = len(self._numbers) + 1
-            self.notes.append(Note(number, reference, href, words()))
-            self.notes.sort(key=lambda note: note.number)
+            self.notes.append(Note(number, reference, href, Markup()))
+            self.notes[number - 1] = Note(number, reference, href, words())  # they may cite too
         number = self._numbers[key]
         id_ = f' id="cite-{number}"' if is_first else ""
         return (

@@ -12,7 +12,13 @@ PACKAGE = ROOT / "generator"
 
 # From first to last; a module may import from rows above its own, and from its own.
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("generator", "generator.limits", "generator.problems", "generator.settings"),
+    (
+        "generator",
+        "generator.characters",
+        "generator.limits",
+        "generator.problems",
+        "generator.settings",
+    ),
     ("generator.kept", "generator.manifest"),
     ("generator.words",),
     (

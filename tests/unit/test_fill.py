@@ -76,11 +76,6 @@ def test_a_note_of_the_author_may_cite_and_its_number_comes_first(html_of) -> No
     assert notes(html) == [("2", "First"), ("3", "Second")]
 
 
-def test_a_note_that_mentions_itself_ends(html_of) -> None:
-    html = html_of("A.[^mine]\n\n[^mine]: Again.[^mine]")
-    assert html.count('id="note-1"') == 1
-
-
 def test_an_image_may_be_called_anything_on_the_disk(html_of) -> None:
     name = 'a "b" #1? ü&c.svg'
     html = html_of(
