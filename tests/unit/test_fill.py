@@ -80,7 +80,7 @@ def test_an_image_may_be_called_anything_on_the_disk(html_of) -> None:
     name = 'a "b" #1? ü&c.svg'
     html = html_of(
         f"![A dot](<../drawings/{name.replace('?', '%3F').replace('#', '%23')}>)",
-        more=f"-- drawings/{name} --\n<svg/>\n",
+        more=f'-- drawings/{name} --\n<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     )
     (source,) = re.findall(r'<img src="([^"]*)" alt="A dot"', html)
     assert re.fullmatch(r"\.\./assets/[0-9a-f]{12}/a-b-1-c\.svg", source)

@@ -9,7 +9,7 @@ from rcssmin import cssmin
 
 # An image is named by its "alt": no browser says these.
 _UNSAID = re.compile(
-    r"<(title|desc)\b.*?</\1>|<!--.*?-->| (?:role|aria-[a-z]+)=\"[^\"]*\"", re.DOTALL
+    r"<(title|desc)\b[^<>]*>[^<]*</\1\s*>|<!--(?:[^-]|-[^-])*-->| (?:role|aria-[a-z]+)=\"[^\"]*\""
 )
 _STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 _BETWEEN = re.compile(r">\s+<")
