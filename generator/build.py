@@ -8,7 +8,7 @@ import msgspec
 from generator.cache import parse_with_cache
 from generator.check import check
 from generator.check.copies import weigh_copy
-from generator.check.weight import weigh
+from generator.check.weight import endless_pages, weigh
 from generator.link.guide import link
 from generator.load import load
 from generator.model.guide import Guide
@@ -84,6 +84,8 @@ def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], t
         assets = with_index(assets, guide, words)
         means = press(guide, assets, templates, words)
         outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
+        if endless := tuple(endless_pages(outputs)):
+            return (), endless
         copies, problems = render_copies(means, outputs)
         return (*outputs, *copies), (*words.problems, *problems)
     except BrokenTemplate as error:

@@ -74,15 +74,19 @@ WHERE_THINGS_GO = (
 )
 
 
+def device_in(path: str) -> str:
+    """Why no file of this path can stand on Windows, as a hint; or nothing."""
+    is_one = any(_DEVICES.fullmatch(part) for part in path.split("/"))
+    return "Windows keeps this name for itself; choose another one" if is_one else ""
+
+
 def reserved_in(path: str) -> str:
-    """Why a file of this path could not stand on some systems, as a hint; or nothing."""
-    if any(_DEVICES.fullmatch(part) for part in path.split("/")):
-        return "Windows keeps this name for itself; choose another one"
+    """Why an address could not be one of a file on some systems, as a hint; or nothing."""
     if any(len(part) > limits.NAME_LENGTH for part in path.split("/")):
         return f"choose one of at most {limits.NAME_LENGTH} letters"
     if len(path) > limits.ADDRESS_LENGTH:
         return f"choose one of at most {limits.ADDRESS_LENGTH} letters in all"
-    return ""
+    return device_in(path)
 
 
 def kind_of(path: str) -> Kind | None:

@@ -23,6 +23,10 @@ DRAWING_DEPTH = 50
 CONTENT_FILES = 20_000
 CONTENT_BYTES = 128 * 1024 * 1024
 
+# A file of words for the interface: ours has 20 kB and 450 lines, each held against all others.
+WORDS_BYTES = 128 * 1024
+WORDS = 1_000
+
 # Folders inside folders. Ours has one level, and systems end paths at some thousand signs.
 FOLDER_DEPTH = 8
 
@@ -42,6 +46,10 @@ MARKDOWN_DEPTH = 8
 # emphasis that are never closed cost time by the square of this.
 PARAGRAPH_LENGTH = 20_000
 
+# "[" in a file; ours has under 800. Each may open a link, a term, a note or a citation, and all
+# that could close it is looked for: some 50 µs for each that nothing closes.
+BRACKETS = 20_000
+
 # A table with more does not fit on any screen, and short rows are filled up.
 TABLE_COLUMNS = 20
 
@@ -53,6 +61,7 @@ PAGE_BYTES = 1_000_000
 
 # What a person could answer, and score by hand.
 QUIZ_ITEMS = 300  # what a browser keeps of one form (assets/js/keep/shapes.js)
+QUIZ_OPTIONS = 50  # of one item; the same
 QUIZ_SCALE = 21  # answers on the response scale: positions go from 0 to 20
 QUIZ_DIMENSIONS = 12
 QUIZ_BANDS = 20  # of one dimension

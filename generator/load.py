@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from generator import limits
-from generator.kinds import IMAGE_ENDINGS, WHERE_THINGS_GO, kind_of
+from generator.kinds import IMAGE_ENDINGS, WHERE_THINGS_GO, device_in, kind_of
 from generator.problems import Place, Problem, Severity
 
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".json")
@@ -121,6 +121,8 @@ class _Walk:
     def _path(self, entry: os.DirEntry[str], name: str) -> Path | Problem:
         if _UNPRINTABLE.search(name):
             return _unprintable(name)
+        if hint := device_in(name):
+            return _problem(name, "bad-file-name", "some systems cannot hold this file", hint)
         path = Path(entry.path)
         return _follow(path, name, self.root) if entry.is_symlink() else path
 

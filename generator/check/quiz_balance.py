@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.quiz_size import quizzes_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Likert
 from generator.model.quiz import Dimension, Quiz
@@ -12,7 +13,7 @@ from generator.problems import Problem, Severity
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Warnings about how the items of each dimension are made up."""
-    for entry in guide.quizzes:
+    for entry in quizzes_of(guide):
         for number, dimension in enumerate(entry.matter.dimensions):
             yield from _lonely_facets(entry, dimension)
             yield from _keying(entry, number, dimension)

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from generator.check.quiz_size import quizzes_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Item
 from generator.model.quiz import Dimension, Quiz
 from generator.problems import Problem, did_you_mean
 from generator.scoring import ANY, band_of
 
-MOST_CELLS = 10_000  # combinations of bands; more than a person could write for
-
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Gaps, overlaps and bands out of reach; combinations without or with useless feedback."""
-    for entry in guide.quizzes:
+    for entry in quizzes_of(guide):
         for number, dimension in enumerate(entry.matter.dimensions):
             yield from _bands(entry, number, dimension)
         if entry.matter.together:
@@ -102,15 +101,8 @@ def _together(entry: Entry[Quiz]) -> Iterator[Problem]:
                     f'"{quiz.dimensions[position].id}" has no band with the id "{band}"',
                     did_you_mean(band, listed) or f"there are: {', '.join(listed)}",
                 )
-    if is_sound and _count(names) <= MOST_CELLS:
+    if is_sound:
         yield from _coverage(entry, names)
-
-
-def _count(names: list[list[str]]) -> int:
-    count = 1
-    for bands in names:
-        count *= len(bands)
-    return count
 
 
 def _coverage(entry: Entry[Quiz], names: list[list[str]]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.quiz_size import quizzes_of
 from generator.model.document import Document
 from generator.model.guide import Entry, Guide
 from generator.model.items import Likert, Multiple, Text, type_of
@@ -12,7 +13,7 @@ from generator.problems import Problem, did_you_mean
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Everything wrong with the structure of the quizzes."""
-    for entry in guide.quizzes:
+    for entry in quizzes_of(guide):
         yield from (_check_kind(entry) if entry.matter.kind == CHECK else _scored_kind(entry))
         yield from _ids(entry)
         for number in range(len(entry.matter.items)):

@@ -7,6 +7,7 @@ from datetime import date
 from generator.check.editorial.prose import is_english
 from generator.check.editorial.reading import SENTENCE_WORDS, sentences_of
 from generator.check.editorial.wording import choices_of
+from generator.check.quiz_size import quizzes_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Item
 from generator.model.quiz import Quiz
@@ -20,7 +21,7 @@ ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Items nobody vouches for; in English also hard sentences and words that hurt."""
     choices = choices_of(guide)
-    for entry in guide.quizzes:
+    for entry in quizzes_of(guide):
         for number, item in enumerate(entry.matter.items):
             yield from _provenance(entry, number, item)
         if is_english(guide):

@@ -65,6 +65,16 @@ def weigh(outputs: Iterable[Output]) -> Iterator[Problem]:
     yield from _of_whole(site.values())
 
 
+def endless_pages(outputs: Iterable[Output]) -> Iterator[Problem]:
+    """Pages so long that no copy may be made of them: the work would grow with each."""
+    for page in outputs:
+        if page.address.endswith(".html") and len(page.data) > limits.PAGE_BYTES:
+            size = f"{len(page.data):,} bytes; the limit is {limits.PAGE_BYTES:,}"
+            place = Place(page.source or page.address)
+            message = f"{page.address} has {size}"
+            yield Problem(place, "too-heavy", message, "split the page in two")
+
+
 def _of_page(site: Site, page: Weighed, named: Named, budget: Budget) -> Iterator[Problem]:
     address = page.output.address
     place = Place(page.output.source or address)

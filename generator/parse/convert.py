@@ -135,6 +135,9 @@ class Conversion:
         read, description = _SCALARS[wanted]
         try:
             value = read(node)
+            is_entry = name.rpartition(".")[2].isdigit()
+            if (is_entry or extra.get("prose")) and not node.text.strip():
+                return self._wrong(node, name, "text")
             value = curl_quotes(value) if extra.get("prose") else value
             return msgspec.convert(value, Annotated[wanted, extra["meta"]] if extra else wanted)
         except msgspec.ValidationError:
@@ -176,7 +179,7 @@ class Conversion:
     def _wrong(self, node: Node, name: str, wanted: str) -> Any:
         found = {Mapping: "keys and values", Sequence: "a list"}.get(type(node))
         if isinstance(node, Scalar):
-            found = f'"{node.text[:40]}"' if node.text else "nothing"
+            found = f'"{node.text[:40]}"' if node.text.strip() else "nothing"
         subject = _say(name) if name else "this file"
         hint = _HINTS.get(wanted, "") if found != "nothing" else _NOTHING
         return self._report(

@@ -19,7 +19,7 @@ from generator.parse.front_matter import split_front_matter
 from generator.parse.markdown import read_body
 from generator.parse.text import decode
 from generator.parse.yaml_places import read_yaml
-from generator.problems import Problem, bounded
+from generator.problems import Place, Problem, bounded
 
 # JSON writes some characters as two escaped halves, which YAML, its superset, does not know.
 _HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -31,6 +31,9 @@ LISTS = (
     Wording,
     SearchWords,
 )  # files that are a list from the top
+
+
+_SPLIT = "split it into several files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ def parse(source: SourceFile) -> Parsed:
     text = decode(source)
     if isinstance(text, Problem):
         return Parsed(None, (text,))
+    if text.count("[") > limits.BRACKETS:
+        message = f'this file has more than {limits.BRACKETS:,} opening brackets "["'
+        return Parsed(None, (Problem(Place(source.path), "too-long", message, _SPLIT),))
     if kind is None:
         raise ValueError(f"{source.path} is of no kind; load does not hand it on")
     return (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator import limits
 from generator.load import SourceFile, digest_of
 from generator.render.output import Output
 from generator.render.quiz_data import as_script_data
@@ -141,18 +142,24 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         name: shorter_script(_says(name, words) + _bundle(folders, parts))
         for name, parts in SCRIPTS.items()
     }
-    outputs, addresses = [], {}
+    outputs, addresses = dict[str, Output](), dict[str, str]()
     for name, data in (*named.items(), *((path, image.data) for path, image in images.items())):
-        plain = _UNSAFE.sub("-", name.rpartition("/")[2])
+        plain = _plain(name.rpartition("/")[2])
         address = f"assets/{digest_of(data)[:12]}/{plain}"
         addresses[name] = address
-        outputs.append(Output(address, data, name if name in images else ""))
+        outputs[address] = Output(address, data, name if name in images else "")
     workers = {name: shorter_script(_bundle(folders, parts)) for name, parts in WORKERS.items()}
     within = {
         name: (shorter_style if name.endswith(".css") else shorter_script)(_bundle(folders, parts))
         for name, parts in WITHIN.items()
     }
-    return Assets(tuple(outputs), addresses, workers, within)
+    return Assets(tuple(outputs.values()), addresses, workers, within)
+
+
+def _plain(name: str) -> str:
+    """The name as it can stand in an address, its ending as every host knows it."""
+    stem, _, ending = name.rpartition(".")
+    return f"{_UNSAFE.sub('-', stem)[: limits.NAME_LENGTH]}.{ending.lower()}"
 
 
 def shorter_script(source: bytes) -> bytes:

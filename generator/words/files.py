@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
 import yaml
 
+from generator import limits
+from generator.characters import forbidden_in
 from generator.problems import Locate, Place, Problem, Severity, did_you_mean, places_in
 from generator.words.lexicon import BRACKETS, Entry, Words, forms_of
 
@@ -66,28 +69,43 @@ def load_words(language: str, folders: tuple[Path, ...]) -> Words:
 
 def _read(file: Path) -> tuple[Lines, list[Problem]]:
     path = f"../words/{file.name}"
-    locate = places_in(path, "")
-    try:
-        text = file.read_text("utf-8-sig")
-        locate = places_in(path, text)
-        tree = yaml.compose(text, yaml.CBaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = locate(mark.index if mark else 0)
-        return {}, [_broken(place, "this file of words cannot be read")]
-    if not isinstance(tree, yaml.MappingNode):
-        return {}, [_broken(Place(path), "this file holds no groups of words")]
-    leaves = list(_leaves(tree, "", locate))
+    found = _tree_of(file, path)
+    if isinstance(found, Problem):
+        return {}, [found]
+    leaves = list(islice(_leaves(found[0], "", found[1], set()), limits.WORDS + 1))
+    if len(leaves) > limits.WORDS:
+        return {}, [
+            _broken(Place(path), f"this file has more than {limits.WORDS:,} lines of words")
+        ]
     return (
         {key: leaf for key, leaf in leaves if isinstance(leaf, Line)},
         [leaf for _, leaf in leaves if isinstance(leaf, Problem)],
     )
 
 
+def _tree_of(file: Path, path: str) -> tuple[yaml.MappingNode, Locate] | Problem:
+    """The groups of words in a file and where all of it stands, or why there are none."""
+    locate = places_in(path, "")
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(limits.WORDS_BYTES + 1)
+        text = data.decode("utf-8-sig")
+        locate = places_in(path, text)
+        tree = yaml.compose(text, yaml.CBaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        return _broken(locate(mark.index if mark else 0), "this file of words cannot be read")
+    if len(data) > limits.WORDS_BYTES:
+        return _broken(Place(path), f"this file has more than {limits.WORDS_BYTES:,} bytes")
+    if isinstance(tree, yaml.MappingNode):
+        return tree, locate
+    return _broken(Place(path), "this file holds no groups of words")
+
+
 def _leaves(
-    tree: yaml.MappingNode, above: str, locate: Locate
+    tree: yaml.MappingNode, above: str, locate: Locate, seen: set[int]
 ) -> Iterator[tuple[str, Line | Problem]]:
-    """Every line of words by its key; empty ones are none."""
+    """Every line of words by its key; empty ones are none. `seen` are the nodes met before."""
     for name, node in tree.value:
         place = locate(name.start_mark.index)
         if not isinstance(name, yaml.ScalarNode):
@@ -95,10 +113,16 @@ def _leaves(
             continue
         key = f"{above}{name.value}"
         forms = _forms(node)
-        if forms:
+        if id(node) in seen:
+            yield key, _broken(place, "the signs & and * are not used here", "write it out")
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode) and forbidden_in(node.value):
+            yield key, _broken(place, f'an invisible character stands in "{key}"')
+        elif forms:
             yield key, Line(place, forms)
         elif isinstance(node, yaml.MappingNode) and key.count(".") < DEEP:
-            yield from _leaves(node, f"{key}.", locate)
+            yield from _leaves(node, f"{key}.", locate, seen)
         elif not isinstance(node, yaml.ScalarNode):
             yield key, _broken(place, f'the words of "{key}" are no text')
         elif node.value.strip():
@@ -117,7 +141,7 @@ def _forms(node: yaml.Node) -> dict[str, str] | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     pairs = [pair for pair in node.value if all(isinstance(n, yaml.ScalarNode) for n in pair)]
-    forms = {name.value: words.value for name, words in pairs}
+    forms = {n.value: words.value for n, words in pairs if not forbidden_in(words.value)}
     return forms if set(forms) == FORMS and len(node.value) == len(FORMS) else None
 
 

@@ -26,7 +26,7 @@ CLAIMS = (
     rf"\bin (?:one|a|another|two|three|many|most) (?:\w+ )?{_STUDY}\b",
 )
 _CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*”")
 _INVENTED = ("scene", "do-dont")
 
 

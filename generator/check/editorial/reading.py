@@ -31,7 +31,7 @@ ENOUGH_SENTENCES = 20  # below, one long sentence would be a large share
 _STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[“‘(]?[A-Z0-9])")
 _SENTENCE_END = re.compile(rf"{_STOP.pattern}|:\s+(?=[A-Z“])")
 # What somebody says belongs to the sentence around it, however many sentences it has.
-_SPEECH = re.compile(r"“[^”]*?([.!?]?)”")
+_SPEECH = re.compile(r"“[^“”]*?([.!?]?)”")
 _CLOSED = (".", "!", "?", ":", "”", "’", ")")
 
 

@@ -58,7 +58,7 @@ def _unexplained(
         if block.kind is BlockKind.HEADING or block.box == "scene":
             continue
         text = block.text
-        for words in block.links:
+        for words in filter(None, block.links):
             text = text.replace(words, "…")
         for found in pattern.findall(text):
             id_ = unlinked.get(found.lower(), "")

@@ -28,7 +28,7 @@ _BUILT_IN = {
 }
 
 # What somebody says may hold any word.
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:

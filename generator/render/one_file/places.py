@@ -10,7 +10,9 @@ CONTENTS = "contents"
 _ANY = rf'"?{OPEN}([^{CLOSE}]*){CLOSE}"?'
 _ID = re.compile(f" id={_ANY}")
 _MENTION = re.compile(f' (href="?#|for=|aria-labelledby=){_ANY}')
-_IMAGE = re.compile(f"<img([^>]*?) src={_ANY}([^>]*)>")
+# What is said of a picture may hold any sign between its quotation marks.
+_OTHERS = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+_IMAGE = re.compile(f"<img({_OTHERS}?) src={_ANY}({_OTHERS})>")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789" + _LETTERS
 

@@ -56,8 +56,14 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _lines(record: Record) -> Iterator[str]:
-    yield f"{record.address}\t{record.title}"
-    yield from (f"#{section.anchor}\t{section.heading}" for section in record.sections[1:])
+    yield f"{record.address}\t{_on_one_line(record.title)}"
+    for section in record.sections[1:]:
+        yield f"#{section.anchor}\t{_on_one_line(section.heading)}"
+
+
+def _on_one_line(words: str) -> str:
+    """The words without line ends and tabs: a browser would take the rest for a page."""
+    return " ".join(words.split())
 
 
 def _rows(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> dict[str, list[int]]:
