@@ -46,9 +46,10 @@ MARKDOWN_DEPTH = 8
 # emphasis that are never closed cost time by the square of this.
 PARAGRAPH_LENGTH = 20_000
 
-# "[" in a file; ours has under 800. Each may open a link, a term, a note or a citation, and all
-# that could close it is looked for: some 50 µs for each that nothing closes.
-BRACKETS = 20_000
+# Signs in a file that may open a link, a term, a note, emphasis or code; ours has under 400. For
+# each, all that could close it is looked for, which takes up to some 300 µs.
+OPENING_SIGNS = "[<*_`&"
+OPENINGS = 10_000
 
 # A table with more does not fit on any screen, and short rows are filled up.
 TABLE_COLUMNS = 20

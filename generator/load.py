@@ -1,5 +1,6 @@
 """The content folder becomes source files. Nothing outside the folder is ever read."""
 
+import errno
 import os
 import re
 import stat
@@ -21,6 +22,9 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\ue01f\ufeff]"
 )
 BACKUP_ENDINGS = ("~", ".bak", ".swp", ".tmp", ".orig")
+
+# What systems say of opening a socket.
+_OF_SOCKETS = (errno.ENXIO, errno.EOPNOTSUPP)
 
 # A pipe in place of a file would be waited for; and what was judged is what must be opened.
 _OPENING = (
@@ -95,11 +99,13 @@ class _Walk:
             name = f"{folder}{entry.name}"
             if entry.name.startswith(".") or entry.name.endswith(BACKUP_ENDINGS):
                 continue
-            found = self._twin(name) or self._path(entry, name)
+            found = self._path(entry, name)
             if isinstance(found, Problem):
                 self.problems.append(found)
             elif entry.is_dir():
                 yield from self.files(f"{name}/")
+            elif twin := self._twin(name):
+                self.problems.append(twin)
             else:
                 yield found, name
 
@@ -158,6 +164,10 @@ def _follow(path: Path, name: str, root: Path) -> Path | Problem:
             "this symbolic link leads out of the content folder",
             "put a copy of the file here instead",
         )
+    if any(part.startswith(".") for part in target.relative_to(root).parts):
+        return _problem(
+            name, "link-leaves-content", "this symbolic link leads to a hidden file", "delete it"
+        )
     if target.is_dir():
         return _problem(
             name, "link-to-folder", "this symbolic link leads to a folder", "put the files here"
@@ -174,7 +184,9 @@ def _read(path: Path, name: str) -> SourceFile | Problem:
     try:
         found = _bytes_of(path, limit)
     except OSError as error:
-        return _unreadable(name, error)
+        if error.errno not in _OF_SOCKETS:
+            return _unreadable(name, error)
+        found = None
     if found is None:
         return _problem(name, "not-a-file", "this is not an ordinary file", "delete it")
     data, size = found

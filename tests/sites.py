@@ -8,6 +8,13 @@
     ff fe 00
     -- drawings/big.svg (600000 bytes) --
     -- guide/pipe.md (fifo) --
+    -- guide/socket.md (socket) --
+    -- guide/long.md (repeat 30000 "- a\\n") --
+    its beginning, to which the words are added so often
+    -- guide/02-next.md (change) --
+    Text.
+    =>
+    Other text in place of the first place where the base site says this.
     -- report --
     the lines expected
 
@@ -15,8 +22,10 @@ A file replaces the one of the same path in the base site, so that a text shows 
 about.
 """
 
+import json
 import os
 import re
+import socket
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +61,12 @@ def _write(folder: Path, header: str, text: str) -> None:
     name, _, mode = name.partition(" (")
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    if mode == "change)":
+        old, _, new = text.partition("=>\n")
+        whole = path.read_text("utf-8")
+        assert old.strip() in whole, old
+        path.write_text(whole.replace(old.strip(), new.removesuffix("\n"), 1), "utf-8")
+        return
     path.unlink(missing_ok=True)
     if target:
         path.symlink_to(target)
@@ -59,7 +74,23 @@ def _write(folder: Path, header: str, text: str) -> None:
         path.write_bytes(bytes.fromhex(text))
     elif mode == "fifo)":
         os.mkfifo(path)
+    elif mode == "socket)":
+        _make_socket(path)
+    elif mode.startswith("repeat "):
+        count, _, unit = mode.removeprefix("repeat ").removesuffix(")").partition(" ")
+        path.write_bytes((text + json.loads(unit) * int(count)).encode())
     elif mode.endswith(" bytes)"):
         path.write_bytes(b"x" * int(mode.removesuffix(" bytes)")))
     elif mode != "absent)":
         path.write_bytes(text.encode())
+
+
+def _make_socket(path: Path) -> None:
+    """A name in the folder behind which somebody listens; the address may not be long."""
+    here = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path.name)
+    finally:
+        os.chdir(here)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import limits
+from generator.kinds import reserved_in
 from generator.model.guide import Guide
 from generator.model.site import Site
 from generator.problems import Place, Problem, Severity, did_you_mean
@@ -19,6 +20,9 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
         message = f'there is a page "{whole}" already, or was one'
         hint = "give the copies another name"
         yield Problem(document.place("download"), "address-taken", message, hint)
+    elif hint := reserved_in(guide.site.download):
+        message = "the copies cannot have this name"
+        yield Problem(document.place("download"), "bad-file-name", message, hint)
     for number, name in enumerate(guide.site.download_without):
         if guide.is_whole and name not in pages:
             place = document.place(f"download_without.{number}")

@@ -49,6 +49,8 @@ class Conversion:
             return self._struct(node, wanted, name)
         if not isinstance(node, Scalar):
             return self._wrong(node, name, "text" if wanted in (str, Body) else "a single value")
+        if forbidden_in(node.text):  # spelled as an escape
+            return self._wrong(node, name, "text without invisible characters")
         return self._scalar(node, wanted, extra, name)
 
     def _union(self, node: Node, options: tuple[Any, ...], name: str) -> Any:
@@ -156,8 +158,6 @@ class Conversion:
         )
 
     def _markdown(self, node: Scalar, name: str, may_split: bool) -> Any:
-        if forbidden_in(node.text):  # spelled as an escape
-            return self._wrong(node, name, "text without invisible characters")
         if "\n\n" in node.text.strip() and not may_split:
             return self._report(
                 node.place,
@@ -218,8 +218,6 @@ def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:
 
 def _read_text(node: Scalar) -> str:
     if node.is_plain and node.text in ("", "~", "null"):
-        raise ValueError
-    if forbidden_in(node.text):  # spelled as an escape
         raise ValueError
     return node.text
 

@@ -58,8 +58,9 @@ def parse(source: SourceFile) -> Parsed:
     text = decode(source)
     if isinstance(text, Problem):
         return Parsed(None, (text,))
-    if text.count("[") > limits.BRACKETS:
-        message = f'this file has more than {limits.BRACKETS:,} opening brackets "["'
+    if sum(map(text.count, limits.OPENING_SIGNS)) > limits.OPENINGS:
+        signs = " ".join(limits.OPENING_SIGNS)
+        message = f"this file has more than {limits.OPENINGS:,} of the signs {signs}"
         return Parsed(None, (Problem(Place(source.path), "too-long", message, _SPLIT),))
     if kind is None:
         raise ValueError(f"{source.path} is of no kind; load does not hand it on")

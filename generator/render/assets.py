@@ -109,6 +109,9 @@ WITHIN = {
 # An image may be called anything on an author's disk; in an address each of these has a meaning.
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
+# Within a page, these in a text would let the script go on beyond its end.
+_COMMENT_LIKE = re.compile(r"<(?=!--|script)", re.IGNORECASE)
+
 _CAPITALS = re.compile(r"\b[A-Z][A-Z_]+\b")
 _CONSTANT = re.compile(r"(?<=[ ,])([A-Z][A-Z_]+)=[\d.]+,")
 
@@ -174,6 +177,7 @@ def shorter_script(source: bytes) -> bytes:
     page = minify(f"<script>{bare}</script>", minify_js=True)
     code = page.removeprefix("<script>").removesuffix("</script>")
     code = code.replace("/* @__PURE__ */ ", "")  # a note it makes for other tools
+    code = _COMMENT_LIKE.sub(r"<\\", code)
     return _without_idle_constants(code).encode() + b"\n"
 
 

@@ -44,10 +44,8 @@ def main(names: list[str]) -> None:
     for name in names or SHAPES:
         with ProcessPoolExecutor(1, get_context("spawn")) as pool:
             costs[name] = pool.submit(cost, name).result()
-        print(
-            f"{costs[name].seconds:6.1f} s {costs[name].megabytes:5} MB  {name}: {costs[name].says[:70]}",
-            flush=True,
-        )
+        seconds, megabytes, says = costs[name]
+        print(f"{seconds:6.1f} s {megabytes:5} MB  {name}: {says[:60]}", flush=True)
 
 
 if __name__ == "__main__":

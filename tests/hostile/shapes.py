@@ -15,8 +15,10 @@ Files = dict[str, str]
 
 
 def repeated(unit: str, size: int = ROOM) -> str:
-    """The unit as often as it fits into so many bytes."""
-    return unit * (size // len(unit.encode()))
+    """The unit as often as it fits into so many bytes, and into the number of opening signs."""
+    signs = sum(map(unit.count, limits.OPENING_SIGNS))
+    most = (limits.OPENINGS - 50) // signs if signs else size
+    return unit * min(size // len(unit.encode()), most)
 
 
 def lines(unit: str) -> Files:
@@ -33,7 +35,7 @@ def paragraphs(unit: str, first: str = "") -> Files:
 def numbered(make: Callable[[int], str]) -> str:
     """What is made of 0, 1, 2 and so on, as far as it fits into a file."""
     made, size, number = [], 0, 0
-    while size < ROOM:
+    while size < ROOM and number < limits.OPENINGS // 3:
         made.append(make(number))
         size += len(made[-1].encode())
         number += 1
