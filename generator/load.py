@@ -59,9 +59,14 @@ def load(content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """
     os.scandir(content).close()
     walk = _Walk(content, content.resolve())
+    files = list(walk.files())
+    if walk.count > limits.CONTENT_FILES:
+        message = f"this folder holds more than {limits.CONTENT_FILES:,} files"
+        hint = "name the folder of the guide alone with --content"
+        return (), (_problem(".", "too-many-files", message, hint),)
     sources: list[SourceFile] = []
     size = 0
-    for path, name in walk.files():
+    for path, name in files:
         found = _read(path, name)
         if isinstance(found, Problem):
             walk.problems.append(found)
@@ -71,10 +76,6 @@ def load(content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
         if size > limits.CONTENT_BYTES:
             message = f"the files here have more than {limits.CONTENT_BYTES:,} bytes together"
             return (), (_problem(".", "too-large", message, "make the images smaller"),)
-    if walk.count > limits.CONTENT_FILES:
-        message = f"this folder holds more than {limits.CONTENT_FILES:,} files"
-        hint = "name the folder of the guide alone with --content"
-        return (), (_problem(".", "too-many-files", message, hint),)
     return tuple(sources), tuple(walk.problems)
 
 
