@@ -25,17 +25,26 @@ def add_bounds(markdown: MarkdownIt) -> None:
 
 
 def _empty_the_endless(state: StateCore) -> None:
+    """Paragraphs beyond the limit are told here, columns in `tables`."""
+    columns = 0
     for token in state.tokens:
+        columns = 0 if token.type in ("tr_open", "table_close") else columns
+        columns += token.type in ("th_open", "td_open")
         if token.type == "inline" and len(token.content) > limits.PARAGRAPH_LENGTH:
-            mistake = Mistake(
-                token.map[0] if token.map else 0,
-                "too-long",
-                f"this paragraph has {len(token.content):,} characters; "
-                f"the limit is {limits.PARAGRAPH_LENGTH:,}",
-                "make several of it, with empty lines between them",
-            )
-            state.env.setdefault(MISTAKES, []).append(mistake)
+            state.env.setdefault(MISTAKES, []).append(_too_long(token))
             token.content = ""
+        elif token.type == "inline" and columns > limits.TABLE_COLUMNS:
+            token.content = ""
+
+
+def _too_long(token: Token) -> Mistake:
+    return Mistake(
+        token.map[0] if token.map else 0,
+        "too-long",
+        f"this paragraph has {len(token.content):,} characters; "
+        f"the limit is {limits.PARAGRAPH_LENGTH:,}",
+        "make several of it, with empty lines between them",
+    )
 
 
 def check_bounds(tokens: Sequence[Token], reading: Reading) -> None:
