@@ -30,6 +30,7 @@ SHOWN_ELSEWHERE = {
     "copy-too-heavy",  # test_copies
     "fault",  # test_preview_life
     "missing-asset",
+    "more-problems",  # test_problems
     "no-template",
     "old-site-left",  # test_publish
     "output-refused",
@@ -37,6 +38,7 @@ SHOWN_ELSEWHERE = {
     "raster-image",
     "too-heavy",
     "too-large-offline",  # test_offline
+    "too-many-files",  # tests/hostile/test_files
     "too-many-requests",
     "web-font",
     "unreadable",  # test_load

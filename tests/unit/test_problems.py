@@ -11,9 +11,11 @@ from generator.problems import (
     Severity,
     as_record,
     as_text,
+    bounded,
     did_you_mean,
     has_errors,
     in_order,
+    listed,
 )
 
 ONE = Problem(Place("a.md", 2, 5), "broken-link", 'no page "x.md"', 'did you mean "y.md"?')
@@ -87,3 +89,49 @@ def test_whatever_a_file_holds_is_shown_on_one_line_and_moves_no_cursor(found: s
 def test_a_message_that_quotes_a_megabyte_is_cut() -> None:
     problem = Problem(Place("a.md"), "c", "m" * 10**6, "h" * 10**6)
     assert len(as_text(problem, "a.md")) < 3000
+
+
+def many(path: str, number: int, severity: Severity) -> list[Problem]:
+    return [Problem(Place(path, n), "x", f"{n}", "", severity) for n in range(number)]
+
+
+def test_the_first_problems_of_each_file_are_told_and_that_there_are_more() -> None:
+    told = bounded([*many("a.md", 101, Severity.ERROR), *many("b.md", 100, Severity.ERROR)])
+    assert [problem.place.path for problem in told].count("b.md") == 100
+    (more,) = (problem for problem in told if problem.code == "more-problems")
+    assert more.place.path == "a.md"
+    assert more.severity is Severity.ERROR
+    assert bounded(told) == told
+
+
+def test_an_error_is_told_behind_any_number_of_warnings() -> None:
+    warnings = many("a.md", 200, Severity.WARNING)
+    told = bounded([*warnings, ONE])
+    assert ONE in told
+    assert not has_errors(bounded(warnings))
+
+
+def test_a_message_is_one_line_that_no_terminal_obeys() -> None:
+    problem = Problem(Place("a\n.md"), "x", "one\ntwo\x1b[2J\u2028\u202e\ud800" + "a" * 9_999)
+    line = as_text(problem, problem.place.path)
+    assert line.isprintable()
+    assert line.startswith(
+        "a\\u000a.md:1:1: error: one\\u000atwo\\u001b[2J\\u2028\\u202e\\ud800aaa"
+    )
+    assert len(line) < 700
+
+
+def test_a_name_longer_than_any_is_near_to_none() -> None:
+    assert did_you_mean("a" * 81, ["a" * 80]) == ""
+    assert did_you_mean("a" * 80, ["a" * 79]) != ""
+
+
+def test_among_very_many_names_those_that_begin_alike_are_compared() -> None:
+    names = [f"x{n}" for n in range(5_000)] + ["reassurance"]
+    assert did_you_mean("reasurance", names) == 'did you mean "reassurance"?'
+
+
+def test_a_list_of_names_ends() -> None:
+    assert listed(map(str, range(99))).endswith("29, …")
+    assert listed(["a", "b"]) == "a, b"
+    assert listed([]) == "none yet"
