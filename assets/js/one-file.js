@@ -99,17 +99,12 @@
       ...own,
       change: (edit, lockWith) => own.change(edit, lockWith).then((outcome) => (announce(), outcome)),
       remove: () => [own.remove(), announce()][0] === true,
-      unlock: (key) => own.unlock(key).then((isOpen) => (announce(), isOpen)),
+      unlock: (key) => own.unlock(key).then((kept) => (announce(), kept)),
       lock: () => (own.lock(), announce()),
     };
   };
 
   keepWays.withScript = (_, __, action) => action();
-  /** @type {Record<string, "lock" | "set" | "takeAway" | "unlock">} */
-  const locks = { lock: "lock", setLock: "set", takeLockAway: "takeAway", unlock: "unlock" };
-  for (const [press, way] of Object.entries(locks)) {
-    keepWays.PRESSES[press] = (panel) => locking[way](panel);
-  }
 
   /** The article in which a button was just pressed: it prints alone. @type {Element | null} */
   let pressed = null;

@@ -43,7 +43,6 @@ SCRIPTS = {
     "quiz.js": (
         "js/quiz/items.js",
         "js/quiz/scoring.js",
-        "js/quiz/table.js",
         "js/quiz/draft.js",
         "js/quiz/words.js",
         "js/quiz/plot.js",
@@ -77,6 +76,7 @@ SCRIPTS = {
         "js/kept/sheets.js",
         "js/kept/chart.js",
         "js/kept/import.js",
+        "js/kept/table.js",
     ),
     "act.js": ("js/act/timer.js", "js/act/pacer.js", "js/act/week.js", "js/act/acts.js"),
 }

@@ -75,7 +75,6 @@ def test_words_in_a_template_are_found(template: str) -> None:
 # What a script spells out and no reader sees.
 NAMES_IN_SCRIPTS = {
     "Shift",  # a key
-    "OperationError",  # of a browser
     "there is no ",  # an error of ours, for the console
     "day quiz version about item text answer",  # columns of a file, for programs
 }

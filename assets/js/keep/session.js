@@ -5,32 +5,24 @@
  * for an hour after the last answer, and is gone when the tab closes.
  */
 const session = (() => {
+  const { attempt } = shapes;
   const HOUR = 3600000; // milliseconds
 
-  /** All drafts of the tab, by id. @param {string} name @returns {Record<string, any>} */
+  /** All drafts of the tab, by id. @param {string} name @returns {Map<string, any>} */
   const read = (name) => {
     const stored = JSON.parse(sessionStorage.getItem(name) ?? "{}");
-    return Object.fromEntries(
-      Object.entries(stored).filter(([, draft]) => draft.until > Date.now()),
-    );
+    return new Map(Object.entries(stored).filter(([, draft]) => draft?.until > Date.now()));
   };
 
-  /** @param {string} name @param {Record<string, unknown>} drafts */
+  /** @param {string} name @param {Map<string, unknown>} drafts */
   const write = (name, drafts) => {
-    const text = JSON.stringify(drafts, (_, value) => (value instanceof Map ? [...value] : value));
+    const text = JSON.stringify(Object.fromEntries(drafts), (_, value) => (value instanceof Map ? [...value] : value));
     if (text === "{}") sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, text);
   };
 
-  /** Runs what may fail: a browser may forbid its stores, or one may be full or spoiled.
-   * @template T @param {() => T} action @returns {T | null} */
-  const attempt = (action) => {
-    try {
-      return action();
-    } catch {
-      return null;
-    }
-  };
+  /** Drafts whose hour is over go. @param {string} name */
+  const drop = (name) => attempt(() => write(name, read(name)));
 
   /**
    * A draft, as `revive` makes it again; null when there is none of this version.
@@ -38,27 +30,30 @@ const session = (() => {
    * @param {string} name @param {{ id: string, version: number }} of @param {(state: any) => T} revive
    * @returns {T | null}
    */
-  const load = (name, { id, version }, revive) =>
-    attempt(() => {
-      const drafts = read(name);
-      write(name, drafts);
-      const draft = new Map(Object.entries(drafts)).get(id);
-      return draft && draft.version === version ? revive(draft.state) : null;
-    });
+  const load = (name, { id, version }, revive) => {
+    drop(name);
+    const drafts = attempt(() => read(name));
+    const draft = drafts?.get(id);
+    const state = draft?.version === version ? attempt(() => revive(draft.state)) : null;
+    if (!drafts || (draft && !state)) own.isHeld = false; // so that the page says it
+    return state;
+  };
 
   /** @param {string} name @param {string} id @param {unknown} draft undefined for none */
-  const put = (name, id, draft) => {
-    attempt(() => write(name, { ...attempt(() => read(name)), [id]: draft }));
-  };
+  const put = (name, id, draft) =>
+    attempt(() => [write(name, (attempt(() => read(name)) ?? new Map()).set(id, draft))]);
 
   /** @param {string} name @param {{ id: string, version: number }} of @param {unknown} state */
   const save = (name, { id, version }, state) => {
-    put(name, id, { version, until: Date.now() + HOUR, state });
-    setTimeout(() => attempt(() => write(name, read(name))), HOUR + 1);
+    const wasHeld = own.isHeld;
+    own.isHeld = Boolean(put(name, id, { version, until: Date.now() + HOUR, state }));
+    if (own.isHeld !== wasHeld) window.dispatchEvent(new StorageEvent("storage")); // so that the page says it
+    setTimeout(() => drop(name), HOUR + 1);
   };
 
   /** @param {string} name @param {string} id */
-  const forget = (name, id) => put(name, id, undefined);
+  const forget = (name, id) => void put(name, id, undefined);
 
-  return { load, save, forget };
+  const own = { load, save, forget, isHeld: true }; // whether a reload loses nothing, as far as we have tried
+  return own;
 })();

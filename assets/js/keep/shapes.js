@@ -21,20 +21,18 @@
  * What is kept, as one JSON text. `aside` holds what could not be read, word for word.
  * @typedef {{ format: 1, changed: string, entries: Entry[], aside: string[] }} Envelope
  *
- * @typedef {{ state: "open", envelope: Envelope }
- *   | { state: "locked", locked: Locked }
- *   | { state: "newer" } | { state: "broken" }} Opened
+ * @typedef {{ state: "open" | "broken", envelope: Envelope }
+ *   | { state: "locked", locked: Locked } | { state: "newer" }} Opened
  */
 
 /** What kept things must look like. Nothing read here is trusted. */
 const shapes = (() => {
-  // Bounds, each far above what a reader can come to: bytes of a text, entries, keys of a map,
-  // characters of an answer, and rounds that would hold a browser up.
-  const LIMITS = { text: 1e6, entries: 500, keys: 300, answer: 2000, rounds: 1e7 };
-  const ID = /^[a-z0-9-]+$/;
-  const ANSWER = /^[a-z0-9.-]+$/;
-  const DAY = /^20\d\d-[01]\d-[0-3]\d$/;
-  const BASE64 = /^[A-Za-z0-9+/]+=*$/;
+  // Bounds, each far above what a reader can come to: characters of what is kept and of a file,
+  // entries, keys of a map, characters of a name and of an answer, and rounds that would hold an
+  // old phone up for longer than anybody waits.
+  const LIMITS = { text: 1e6, file: 4e6, entries: 500, keys: 300, name: 200, answer: 2000, rounds: 2e6 };
+  const NAME = /^[a-z0-9.-]+$/;
+  const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/; // of any year: an old phone may think it is 1970
 
   /** @param {unknown} value @returns {value is Record<string, unknown>} */
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -43,7 +41,7 @@ const shapes = (() => {
   const isText = (value, most) => typeof value === "string" && value.length <= most;
 
   /** @param {unknown} value @param {RegExp} pattern */
-  const matches = (value, pattern) => isText(value, 64) && pattern.test(value);
+  const matches = (value, pattern) => isText(value, LIMITS.name) && pattern.test(value);
 
   /** @param {unknown} value @param {number} low @param {number} high */
   const isWhole = (value, low, high) => {
@@ -69,8 +67,11 @@ const shapes = (() => {
     isMap(map) &&
     Object.entries(map).every(
       ([key, value], index) =>
-        index < LIMITS.keys && matches(key, ANSWER) && isFine(value),
+        index < LIMITS.keys && matches(key, NAME) && isFine(value),
     );
+
+  /** @param {unknown} map */
+  const isFilled = (map) => isMapOf(map, isLines);
 
   /** @typedef {Record<string, (value: unknown) => boolean>} Shape fields, each with what it must be */
 
@@ -84,9 +85,9 @@ const shapes = (() => {
   const RUN = {
     ...ENTRY,
     kind: (value) => value === "run",
-    quiz: (value) => matches(value, ID),
+    quiz: (value) => matches(value, NAME),
     version: (value) => isWhole(value, 1, 999),
-    about: (value) => isText(value, 200),
+    about: (value) => isText(value, LIMITS.name),
     choices: (value) => isWhole(value, 0, 21),
     answers: (value) => isMapOf(value, isGiven),
     scores: (value) => isMapOf(value, isScore),
@@ -96,36 +97,45 @@ const shapes = (() => {
   const SHEET = {
     ...ENTRY,
     kind: (value) => value === "sheet",
-    page: (value) => matches(value, /^[a-z]+\/[a-z0-9-]+$/),
-    answers: (value) => isMapOf(value, isLines),
+    page: (value) => matches(value, /^[a-z]+\/[a-z0-9.-]+$/),
+    answers: isFilled,
   };
 
-  /** @param {unknown} value */
-  const isCoded = (value) => isText(value, LIMITS.text) && BASE64.test(value);
+  /** Whether it is base64 that a browser reads without an error. @param {unknown} value @param {number} most */
+  const isCoded = (value, most) => isText(value, most) && value.length % 4 === 0 && /^[a-z0-9+/]+=?=?$/i.test(value);
 
   /** @type {Shape} */
   const LOCKED = {
     rounds: (value) => isWhole(value, 1, LIMITS.rounds),
-    salt: isCoded,
-    iv: isCoded,
-    data: isCoded,
+    salt: (value) => isCoded(value, 24), // 16 bytes
+    iv: (value) => isCoded(value, 16), // 12 bytes
+    data: (value) => isCoded(value, LIMITS.file),
   };
 
   /**
-   * A copy with the fields of a shape only; null when one is not what it must be.
-   * @param {unknown} value @param {Shape} shape @returns {any}
+   * What is more than a shape asks for is let be: a newer version may have written it. So it has to
+   * have a plain name, and nobody can mistake it for a part of the language.
+   * @param {unknown} value @param {Shape} shape
    */
-  const copyOf = (value, shape) => {
-    if (!isMap(value)) return null;
-    const isSo = Object.entries(shape).every(([key, isFine]) => isFine(value[key]));
-    return isSo ? Object.fromEntries(Object.keys(shape).map((key) => [key, value[key]])) : null;
+  const fits = (value, shape) =>
+    isMapOf(value, () => true) &&
+    Object.entries(shape).every(([key, isFine]) => isFine(/** @type {any} */ (value)[key]));
+
+  /** @param {unknown} value @returns {value is Entry} */
+  const isEntry = (value) => fits(value, RUN) || fits(value, SHEET);
+
+  /** @param {unknown} value @returns {value is Locked} */
+  const isLocked = (value) => fits(value, LOCKED);
+
+  /** What may fail: a browser may forbid its stores, one may be full, and a text no JSON.
+   * @template T @param {() => T} action @returns {T | null} */
+  const attempt = (action) => {
+    try {
+      return action();
+    } catch {
+      return null;
+    }
   };
 
-  /** @param {unknown} value @returns {Entry | null} */
-  const entryOf = (value) => copyOf(value, RUN) ?? copyOf(value, SHEET);
-
-  /** @param {unknown} value @returns {Locked | null} */
-  const lockedOf = (value) => copyOf(value, LOCKED);
-
-  return { LIMITS, isMap, isText, isWhole, entryOf, lockedOf };
+  return { LIMITS, isMap, isText, isWhole, isFilled, isEntry, isLocked, attempt };
 })();

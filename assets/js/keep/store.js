@@ -5,7 +5,8 @@
  * @typedef {{ seal: (text: string) => Promise<Locked>, open: (locked: Locked) => Promise<string> }} Secret
  *
  * @typedef {"done" | "full" | "blocked" | "locked" | "newer" | "many"} Outcome
- * @typedef {{ state: "open" | "locked" | "newer" | "blocked" | "broken", envelope: Envelope, raw: string | null }} Kept
+ * What cannot be read at all is open too: all of it stands aside.
+ * @typedef {{ state: "open" | "locked" | "newer" | "blocked", envelope: Envelope, raw: string | null }} Kept
  */
 
 /** What a reader keeps on this device: one text under one name, and the only way to it. */
@@ -23,25 +24,22 @@ const store = (() => {
     /** @param {string | null} stored @param {Secret | null} key @returns {Promise<Kept>} */
     const open = async (stored, key) => {
       const opened = envelope.parse(stored);
-      const none = { envelope: envelope.empty(), raw: stored };
-      if (opened.state === "open") return { ...none, ...opened };
-      if (opened.state === "broken" && stored !== null) {
-        return { ...none, state: "broken", envelope: { ...none.envelope, aside: [stored] } };
+      if (opened.state === "locked" && key) {
+        return { ...(await open(await key.open(opened.locked), null)), raw: stored };
       }
-      if (opened.state !== "locked") return { ...none, state: "newer" };
-      if (!key) return { ...none, state: "locked" };
-      const inside = envelope.parse(await key.open(opened.locked));
-      return inside.state === "open" ? { ...none, ...inside } : { ...none, state: "locked" };
+      // Another tab may have taken the lock away. Where nothing is kept any more, it stays for what comes.
+      if (opened.state === "open" && key && stored !== null) secret = null;
+      const state = opened.state === "broken" ? "open" : opened.state;
+      return { envelope: envelope.empty(), ...opened, state, raw: stored };
     };
 
     /** What is kept, as far as it can be read now. @returns {Promise<Kept>} */
     const read = async () => {
       try {
         return await open(raw(), secret);
-      } catch (error) {
-        const isWrongKey = /** @type {Error} */ (error).name === "OperationError";
-        if (!isWrongKey) return { state: "blocked", envelope: envelope.empty(), raw: null };
-        secret = null;
+      } catch {
+        if (!secret) return { state: "blocked", envelope: envelope.empty(), raw: null };
+        secret = null; // it was not the right one
         return read();
       }
     };
@@ -53,20 +51,19 @@ const store = (() => {
      */
     const attempt = async (edit, lockWith) => {
       const kept = await read();
-      if (kept.state === "locked" || kept.state === "newer" || kept.state === "blocked") return kept.state;
-      const isLocked = envelope.parse(kept.raw).state === "locked";
-      const key = lockWith === undefined ? (isLocked ? secret : null) : lockWith;
+      if (kept.state !== "open") return kept.state;
+      const key = lockWith === undefined ? secret : lockWith;
       const entries = edit(kept.envelope.entries);
       if (entries.length > shapes.LIMITS.entries) return "many";
       const plain = envelope.text({ ...kept.envelope, entries });
       const text = key ? envelope.lockedText(await key.seal(plain)) : plain;
-      if (raw() !== kept.raw) return attempt(edit, lockWith);
       try {
+        if (raw() !== kept.raw) return attempt(edit, lockWith);
         if (text.length > shapes.LIMITS.text) return "full"; // it could not be read back
         if (key || entries.length + kept.envelope.aside.length) localStorage.setItem(name, text);
         else localStorage.removeItem(name); // the last one is gone, and leaves nothing
-      } catch {
-        return "full";
+      } catch (error) {
+        return /quota/i.test(/** @type {Error} */ (error).name) ? "full" : "blocked";
       }
       secret = key;
       return "done";
@@ -80,13 +77,13 @@ const store = (() => {
      */
     const change = (edit, lockWith) => {
       const run = () => attempt(edit, lockWith);
-      return navigator.locks ? navigator.locks.request(name, run) : run();
+      return navigator.locks?.request(name, run) ?? run();
     };
 
-    /** Opens what is locked; false when the passphrase is not the right one. @param {Secret} key */
-    const unlock = async (key) => {
+    /** What is kept, opened; "locked" when the passphrase is not the right one. @param {Secret} key */
+    const unlock = (key) => {
       secret = key;
-      return (await read()).state === "open";
+      return read();
     };
 
     const lock = () => {
@@ -94,20 +91,17 @@ const store = (() => {
     };
 
     /** Deletes everything; true when nothing is left. */
-    const remove = () => {
-      try {
+    const remove = () =>
+      shapes.attempt(() => {
         localStorage.removeItem(name);
         secret = null;
         return raw() === null;
-      } catch {
-        return false;
-      }
-    };
+      });
 
     /** @param {() => void} changed called when another tab has changed what is kept */
     const watch = (changed) => {
       window.addEventListener("storage", (event) => {
-        if (event.key === name || event.key === null) changed();
+        if ((event.key ?? name) === name) changed();
       });
     };
 

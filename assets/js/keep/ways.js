@@ -1,11 +1,14 @@
 "use strict";
 
 /**
+ * The entry that something was kept as, whether it still is so, and the answers as they were then.
+ * @typedef {{ keptId: string | null, isKept: boolean, seen?: string }} Keeping
+ *
  * What a page has to keep: a quiz, a sheet, or the page that shows everything.
  * @typedef {{
  *   name: string, // under which the browser keeps it
  *   region: HTMLElement, // the part of the page that keeps
- *   state: { keptId: string | null, isKept: boolean }, // the entry it was kept as, and whether it still is so
+ *   state: Keeping,
  *   isReady: () => boolean, // whether there is something that could be kept
  *   make: (id: string) => Entry,
  *   isOwn: (entry: Entry) => boolean, // whether it is listed here
@@ -18,6 +21,7 @@
  * @typedef {{
  *   owner: Owner, region: HTMLElement, store: ReturnType<typeof store.under>,
  *   kept: Kept, // as it was read last
+ *   told: string, // what was said last, by its name
  *   draw: () => Promise<void>,
  * }} Panel
  */
@@ -26,23 +30,29 @@
 const keepWays = (() => {
   const { find, part } = elements;
 
-  /**
-   * Says what has happened, in words of the page, shows what is so now, and moves there.
-   * @param {Panel} panel @param {string} name of the words
-   */
-  const say = async ({ region, draw }, name) => {
-    part(region, "asking").replaceChildren();
+  /** Says what has happened, in words of the page. @param {Panel} panel @param {string} name of the words */
+  const tell = (panel, name) => {
+    const { region } = panel;
     const status = part(region, "status");
     status.textContent = find(region, `[data-say="${name}"]`).textContent;
-    await draw();
+    panel.told = name;
+    region.hidden = false;
+    return status;
+  };
+
+  /** Says what has happened, shows what is so now, and moves there. @param {Panel} panel @param {string} name */
+  const say = async (panel, name) => {
+    part(panel.region, "asking").replaceChildren();
+    const status = tell(panel, name);
+    await panel.draw();
     status.focus();
   };
 
-  /** Changes what is kept and says how it went. @param {Panel} panel @param {(entries: Entry[]) => Entry[]} edit @param {string} done @param {Secret | null} [lockWith] */
-  const change = async (panel, edit, done, lockWith) => {
-    const outcome = await panel.store.change(edit, lockWith);
-    await say(panel, outcome === "done" ? done : outcome);
-  };
+  /** Says how a change went. @param {Panel} panel @param {Outcome} outcome @param {string} done */
+  const sayOutcome = (panel, outcome, done) => say(panel, outcome === "done" ? done : outcome);
+
+  /** The same text for the same answers, in whatever order. @param {Entry} entry */
+  const textOf = ({ answers }) => JSON.stringify(Object.entries(answers).sort());
 
   /** What the page has now, as it would be kept. @param {Panel} panel @returns {Entry} */
   const present = ({ owner }) => owner.make(owner.state.keptId ?? envelope.newId());
@@ -51,15 +61,19 @@ const keepWays = (() => {
   const keep = async (panel) => {
     const entry = present(panel);
     const { state, save } = panel.owner;
-    const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
-    if (outcome === "done") Object.assign(state, { keptId: entry.id, isKept: true });
+    const outcome = await panel.store.change((entries) => {
+      const isOther = (/** @type {Entry} */ one) => one.id === entry.id && textOf(one) !== state.seen;
+      if (entries.some(isOther)) entry.id = envelope.newId(); // another tab has kept its own
+      return envelope.merge(entries, [entry]);
+    });
+    if (outcome === "done") Object.assign(state, { keptId: entry.id, isKept: true, seen: textOf(entry) });
     save();
-    await say(panel, outcome === "done" ? "kept" : outcome);
+    await sayOutcome(panel, outcome, "kept");
   };
 
   /** @param {Panel} panel @param {string} id */
-  const removeOne = (panel, id) =>
-    change(panel, (entries) => entries.filter((one) => one.id !== id), "deleted");
+  const removeOne = async (panel, id) =>
+    sayOutcome(panel, await panel.store.change((entries) => entries.filter((one) => one.id !== id)), "deleted");
 
   /** @param {Panel} panel */
   const removeAll = (panel) => say(panel, panel.store.remove() ? "gone" : "blocked");
@@ -73,18 +87,15 @@ const keepWays = (() => {
 
   /** @param {Panel} panel */
   const saveFile = (panel) => {
-    transfer.save("json", envelope.text({ ...panel.kept.envelope, entries: listed(panel), aside: [] }));
+    transfer.save("json", envelope.text({ ...panel.kept.envelope, entries: listed(panel) }));
   };
-
-  /** @param {Panel} panel */
-  const saveTable = (panel) => transfer.save("csv", panel.owner.table?.(listed(panel)) ?? "");
 
   /** What cannot be read, as it is. @param {Panel} panel */
   const saveRaw = ({ kept }) =>
-    transfer.save("json", kept.state === "open" ? kept.envelope.aside.join("\n") : (kept.raw ?? ""));
+    transfer.save("json", kept.envelope.aside.join("\n") || (kept.raw ?? ""));
 
-  /** Scripts that were asked for, by name: each may come once on a page. @type {Map<string, Promise<unknown>>} */
-  const scripts = new Map();
+  /** Scripts that were asked for, by name: each may come once on a page. @type {Record<string, Promise<unknown>>} */
+  const scripts = {};
 
   /** @param {string} name */
   const load = (name) =>
@@ -93,7 +104,7 @@ const keepWays = (() => {
       const script = find(template.content, "script").cloneNode();
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => {
-        scripts.delete(name); // so that it can be tried again
+        delete scripts[name]; // so that it can be tried again
         reject();
       });
       document.body.append(script);
@@ -105,13 +116,16 @@ const keepWays = (() => {
    */
   const withScript = async (panel, name, action) => {
     try {
-      if (!scripts.has(name)) scripts.set(name, load(name));
-      await scripts.get(name);
+      await (scripts[name] = scripts[name] ?? load(name));
       await action();
     } catch {
-      await say(panel, "failed");
+      tell(panel, "failed"); // drawing it may need the same script
     }
   };
+
+  /** @param {Panel} panel */
+  const saveTable = (panel) =>
+    keepWays.withScript(panel, "kept", async () => transfer.save("csv", panel.owner.table?.(listed(panel)) ?? ""));
 
   /** What each button does, by the name it carries. @type {Record<string, (panel: Panel) => unknown>} */
   const PRESSES = {
@@ -120,11 +134,11 @@ const keepWays = (() => {
     saveTable,
     saveRaw,
     removeAll,
-    lock: (panel) => withScript(panel, "lock", () => locking.lock(panel)),
-    setLock: (panel) => withScript(panel, "lock", () => locking.set(panel)),
-    takeLockAway: (panel) => withScript(panel, "lock", () => locking.takeAway(panel)),
-    unlock: (panel) => withScript(panel, "lock", () => locking.unlock(panel)),
+    lock: (panel) => keepWays.withScript(panel, "lock", () => locking.lock(panel)),
+    setLock: (panel) => keepWays.withScript(panel, "lock", () => locking.setLock(panel)),
+    takeLockAway: (panel) => keepWays.withScript(panel, "lock", () => locking.takeLockAway(panel)),
+    unlock: (panel) => keepWays.withScript(panel, "lock", () => locking.unlock(panel)),
   };
 
-  return { say, change, removeOne, withScript, PRESSES };
+  return { tell, say, sayOutcome, textOf, removeOne, withScript, PRESSES };
 })();

@@ -54,5 +54,5 @@ const cipher = (() => {
     };
   };
 
-  return { secretOf };
+  return { ROUNDS, secretOf };
 })();

@@ -32,22 +32,30 @@ const locking = (() => {
     form.querySelector("input")?.focus();
   };
 
-  /** @param {Panel} panel */
-  const lock = async (panel) => {
-    panel.store.lock();
-    await keepWays.say(panel, "locked");
+  /** Says what is so now, whatever another tab or the browser has done meanwhile. @param {Panel} panel */
+  const tell = async (panel) => {
+    const { state, raw } = await panel.store.read();
+    const open = panel.store.isOpen() ? "open" : "unsecret";
+    await keepWays.say(panel, state !== "open" ? state : raw === null ? "lost" : open);
   };
 
   /** @param {Panel} panel */
-  const set = (panel) =>
+  const lock = (panel) => {
+    panel.store.lock();
+    return tell(panel);
+  };
+
+  /** @param {Panel} panel */
+  const setLock = (panel) =>
     ask(panel, [lockSays.set, true], async (typed) => {
-      await keepWays.change(panel, (all) => all, "secret", await cipher.secretOf(typed));
+      const outcome = await panel.store.change((all) => all, await cipher.secretOf(typed));
+      await (outcome === "full" ? keepWays.say(panel, "not-secret") : keepWays.sayOutcome(panel, outcome, "secret"));
       return true;
     });
 
   /** @param {Panel} panel */
-  const takeAway = async (panel) => {
-    await keepWays.change(panel, (all) => all, "unsecret", null);
+  const takeLockAway = async (panel) => {
+    await keepWays.sayOutcome(panel, await panel.store.change((all) => all, null), "unsecret");
   };
 
   /** @param {Panel} panel */
@@ -55,12 +63,16 @@ const locking = (() => {
     const opened = envelope.parse(panel.kept.raw);
     if (opened.state !== "locked") return;
     await ask(panel, [lockSays.open, false], async (typed) => {
-      const isRight = await panel.store.unlock(await cipher.secretOf(typed, opened.locked));
-      if (isRight && document.visibilityState === "hidden") panel.store.lock(); // hidden meanwhile
-      if (isRight) await keepWays.say(panel, panel.store.isOpen() ? "open" : "locked");
-      return isRight;
+      const { state } = await panel.store.unlock(await cipher.secretOf(typed, opened.locked));
+      if (state === "locked") return false;
+      if (panel.store.isOpen() && opened.locked.rounds < cipher.ROUNDS) {
+        await panel.store.change((all) => all, await cipher.secretOf(typed)); // a weak lock does not stay
+      }
+      if (document.visibilityState === "hidden") panel.store.lock(); // hidden meanwhile
+      await tell(panel);
+      return true;
     });
   };
 
-  return { ask, lock, set, takeAway, unlock };
+  return { ask, lock, setLock, takeLockAway, unlock };
 })();

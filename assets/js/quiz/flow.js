@@ -43,7 +43,10 @@
     const definition = JSON.parse(part(root, "definition").textContent ?? "");
     const name = root.dataset.store ?? "";
     const empty = quizForm.empty(definition);
-    const state = draft.load(name, definition, empty) ?? empty;
+    const fields = new Map(
+      findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
+    );
+    const state = draft.load(name, definition, empty, [...fields.keys()]) ?? empty;
     const hasBegun = () => state.given.size + state.done.length > 0 || state.about !== null;
     const panel = keepPanel.start({
       name,
@@ -71,9 +74,7 @@
       root,
       definition,
       state,
-      fields: new Map(
-        findAll(root, "[data-about], [data-item]").map((field) => [field.dataset.item ?? "", field]),
-      ),
+      fields,
       part: (of) => part(root, of),
       drawKept: panel.draw,
       save: () =>

@@ -80,6 +80,7 @@ const items = (() => {
 
   /** @type {ItemType} */
   const text = {
+    ...single, // and without options it has no points and alarms nobody
     read: (field) => words(field)?.value.slice(0, TEXT) || undefined,
     write: (field, answer) => {
       const area = words(field);
@@ -87,9 +88,7 @@ const items = (() => {
       if (area && area.value !== value) area.value = value; // setting it moves the cursor
     },
     isAnswer: (value) => shapes.isText(value, TEXT) && value !== "",
-    words: (answer) => String(answer),
-    points: () => 0,
-    isAlarming: () => false,
+    words: String,
   };
 
   /** @type {Record<string, ItemType>} */

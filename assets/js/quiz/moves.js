@@ -22,7 +22,7 @@ const quizMoves = (() => {
   const toField = (quiz) => {
     const id = quiz.state.changing ?? quizForm.current(quiz);
     const [first] = quiz.fields.values();
-    goTo((id !== null && quiz.fields.get(id)) || first || quiz.part("form"));
+    goTo(quiz.fields.get(id ?? "") ?? first ?? quiz.part("form"));
   };
 
   /** What is neither answered nor skipped is now skipped. @param {Quiz} quiz */

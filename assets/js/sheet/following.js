@@ -17,8 +17,7 @@
 
 /** A sheet follows what is kept of it, also when another tab changes that. */
 const following = (() => {
-  /** The same text for the same answers, in whatever order. @param {Entry} entry */
-  const textOf = ({ answers }) => JSON.stringify(Object.entries(answers).sort());
+  const { textOf } = keepWays;
 
   /** What was kept before is kept as it is now, without a word; never what was deleted meanwhile. @param {Following} sheet */
   const keepOn = async ({ panel, state }) => {
@@ -27,6 +26,7 @@ const following = (() => {
     const entry = panel.owner.make(state.keptId);
     const outcome = await panel.store.change((entries) => envelope.merge(entries, [entry]));
     state.isKept = outcome === "done";
+    if (!state.isKept) keepWays.tell(panel, outcome);
     await panel.draw();
   };
 

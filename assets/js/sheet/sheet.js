@@ -20,7 +20,11 @@ const sheet = (() => {
     /** @type {SheetState} */
     const none = { filled: {}, keptId: null, isKept: false, seen: "", isReopened: false };
     /** @type {SheetState} */
-    const state = session.load(name, key, (stored) => ({ ...none, ...stored })) ?? none;
+    const state = session.load(name, key, (stored) => ({
+      ...none,
+      ...stored,
+      filled: Object.fromEntries(Object.entries(stored.filled).filter(([id, lines]) => shapes.isFilled({ [id]: lines }))),
+    })) ?? none;
 
     const save = () => {
       if (Object.keys(state.filled).length) session.save(name, key, state);
