@@ -48,7 +48,7 @@ const envelope = (() => {
     const aside = [];
     for (const value of /** @type {any[]} */ ([]).concat(map.entries ?? [], map.aside ?? [])) {
       const json = typeof value === "string" ? value : JSON.stringify(value);
-      const entry = attempt(() => JSON.parse(json));
+      const entry = value === json ? attempt(() => JSON.parse(json)) : value;
       if (isEntry(entry) && !all.has(entry.id)) all.set(entry.id, entry);
       else aside.push(json);
     }

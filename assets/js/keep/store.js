@@ -29,8 +29,7 @@ const store = (() => {
       }
       // Another tab may have taken the lock away. Where nothing is kept any more, it stays for what comes.
       if (opened.state === "open" && key && stored !== null) secret = null;
-      const state = opened.state === "broken" ? "open" : opened.state;
-      return { envelope: envelope.empty(), ...opened, state, raw: stored };
+      return { envelope: envelope.empty(), ...opened, state: opened.state === "broken" ? "open" : opened.state, raw: stored };
     };
 
     /** What is kept, as far as it can be read now. @returns {Promise<Kept>} */

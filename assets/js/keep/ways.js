@@ -76,7 +76,7 @@ const keepWays = (() => {
     sayOutcome(panel, await panel.store.change((entries) => entries.filter((one) => one.id !== id)), "deleted");
 
   /** @param {Panel} panel */
-  const removeAll = (panel) => say(panel, panel.store.remove() ? "gone" : "blocked");
+  const removeAll = (panel) => say(panel, panel.store.remove() ? "gone" : "not-gone");
 
   /** What is kept, and what the page has if it is not among it. @param {Panel} panel */
   const listed = (panel) => {
@@ -125,7 +125,7 @@ const keepWays = (() => {
 
   /** @param {Panel} panel */
   const saveTable = (panel) =>
-    keepWays.withScript(panel, "kept", async () => transfer.save("csv", panel.owner.table?.(listed(panel)) ?? ""));
+    withScript(panel, "kept", async () => transfer.save("csv", panel.owner.table?.(listed(panel)) ?? ""));
 
   /** What each button does, by the name it carries. @type {Record<string, (panel: Panel) => unknown>} */
   const PRESSES = {
@@ -134,11 +134,11 @@ const keepWays = (() => {
     saveTable,
     saveRaw,
     removeAll,
-    lock: (panel) => keepWays.withScript(panel, "lock", () => locking.lock(panel)),
-    setLock: (panel) => keepWays.withScript(panel, "lock", () => locking.setLock(panel)),
-    takeLockAway: (panel) => keepWays.withScript(panel, "lock", () => locking.takeLockAway(panel)),
-    unlock: (panel) => keepWays.withScript(panel, "lock", () => locking.unlock(panel)),
+    lock: (panel) => withScript(panel, "lock", () => locking.lock(panel)),
+    setLock: (panel) => withScript(panel, "lock", () => locking.setLock(panel)),
+    takeLockAway: (panel) => withScript(panel, "lock", () => locking.takeLockAway(panel)),
+    unlock: (panel) => withScript(panel, "lock", () => locking.unlock(panel)),
   };
 
-  return { tell, say, sayOutcome, textOf, removeOne, withScript, PRESSES };
+  return { scripts, tell, say, sayOutcome, textOf, removeOne, withScript, PRESSES };
 })();

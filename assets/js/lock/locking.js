@@ -61,7 +61,7 @@ const locking = (() => {
   /** @param {Panel} panel */
   const unlock = async (panel) => {
     const opened = envelope.parse(panel.kept.raw);
-    if (opened.state !== "locked") return;
+    if (opened.state !== "locked") return tell(panel);
     await ask(panel, [lockSays.open, false], async (typed) => {
       const { state } = await panel.store.unlock(await cipher.secretOf(typed, opened.locked));
       if (state === "locked") return false;

@@ -139,6 +139,7 @@ def webkit(detour: Detour | None) -> Iterator[Tab]:
     options = WebKitGTKOptions()
     options.binary_location = environment.minibrowser_path() or ""
     options.add_argument("--automation")
+    options.add_argument("--javascript-can-open-windows-automatically=true")
     if detour:
         options.add_argument(f"--proxy=http://{detour.sink}")
         options.add_argument(f"--ignore-host={detour.own}")
