@@ -184,3 +184,40 @@ def test_what_a_newer_version_kept_is_left_as_it_is(result: Page) -> None:
     expect(result.locator("[data-keep]")).to_contain_text("It was left as it is.")
     expect(result.get_by_role("button", name="Keep on this device")).to_be_hidden()
     assert result.evaluate("localStorage.notes") == text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("year", [1970, 2100])
+def test_what_is_kept_by_a_clock_that_is_wrong_can_be_read(
+    page: Page, served_site: str, definition: dict[str, Any], year: int
+) -> None:
+    page.clock.set_fixed_time(f"{year}-01-02T12:00:00Z")
+    result_of(page, served_site + QUIZ, definition)
+    press(page, "Keep on this device")
+    says(page, "Kept on this device.")
+    expect(page.locator("[data-history] li")).to_contain_text(str(year))
+    assert stored(page)["notes"]["aside"] == []
+
+
+@pytest.mark.browser
+def test_a_list_whose_script_does_not_come_is_asked_for_once_and_said(result: Page) -> None:
+    asked: list[str] = []
+    result.route("**/kept.js", lambda route: (asked.append(route.request.url), route.abort()))
+    press(result, "Keep on this device")
+    says(result, "A part of this page could not be loaded.")
+    result.wait_for_timeout(300)
+    assert len(asked) == 1
+    assert len(stored(result)["notes"]["entries"]) == 1
+
+
+@pytest.mark.browser
+def test_a_saved_file_holds_what_cannot_be_read_too(result: Page) -> None:
+    text = json.dumps({"format": 1, "entries": [{"kind": "dream"}], "aside": ["words"]})
+    result.evaluate("text => localStorage.setItem('notes', text)", text)
+    result.reload()
+    with result.expect_download() as saving:
+        press(result, "Save as a file")
+    assert json.loads(Path(saving.value.path()).read_text("utf-8"))["aside"] == [
+        '{"kind":"dream"}',
+        "words",
+    ]

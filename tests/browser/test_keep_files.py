@@ -1,4 +1,4 @@
-"""Files of what is kept: out as they are, in only after a look, and nothing hostile."""
+"""Files of what is kept: out as they are, in only after a look; hostile ones: test_hostile_files."""
 
 import csv
 import json
@@ -111,79 +111,20 @@ def test_a_saved_table_has_a_row_for_each_answer(result: Page, definition: dict[
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
-def test_no_cell_of_a_table_is_a_formula(result: Page, sign: str) -> None:
-    cell = result.evaluate("text => table.cell(text)", f'{sign}1+"1"')
-    assert cell == f'"\'{sign}1+""1"""'
+def test_no_cell_of_a_table_is_a_formula(result: Page) -> None:
+    saved(result, "Save as a table")  # the script comes with the first one
+    for sign in ("=", "+", "-", "@", "\t", "\r"):
+        cell = result.evaluate("text => table.cell(text)", f'{sign}1+"1"')
+        assert cell == f'"\'{sign}1+""1"""'
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "This is not a file of this guide"),
-        ("{", "This is not a file of this guide"),
-        ("[]", "This is not a file of this guide"),
-        ('{"format": "1", "entries": []}', "This is not a file of this guide"),
-        ('{"format": 2, "entries": []}', "This file is from a newer version"),
-        ('{"format": 1, "locked": {"rounds": 1e99}}', "This is not a file of this guide"),
-        ('{"format": 1, "entries": ["' + "x" * 1_000_000 + '"]}', "This is not a file"),
-        ('{"format": 1}' + " " * 4_000_000, "This is not a file of this guide"),
-        ("[" * 100_000, "This is not a file of this guide"),
-    ],
-    ids=["empty", "cut", "list", "type", "future", "rounds", "huge", "padded", "deep"],
-)
-def test_a_file_that_is_none_of_ours_adds_nothing_and_says_so(
-    result: Page, text: str, said: str
-) -> None:
-    bring(result, text)
-    says(result, said)
-    says(result, "Nothing was added.")
-    assert kept(result) is None
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"kind": "walk"},
-        {"id": "<img src=x>"},
-        {"id": 7},
-        {"quiz": "../closeness"},
-        {"version": 1e300},
-        {"day": "2026-13-40"},
-        {"about": "x" * 201},
-        {"about": {"toString": "x"}},
-        {"choices": -1},
-        {"answers": []},
-        {"answers": {"a1": {"a": 1}}},
-        {"answers": {"a1": "x" * 2001}},
-        {"answers": {"a1": 1.5}},
-        {"answers": {"__proto__": 1}},
-        {"answers": {"a" * 65: 1}},
-        {"answers": {f"a{n}": 1 for n in range(301)}},
-        {"scores": {"anxiety": 2}},
-        {"scores": {"__proto__": {"polluted": 1}}},
-    ],
-    ids=str,
-)
-def test_a_hostile_entry_is_left_out_and_counted(result: Page, wrong: dict[str, Any]) -> None:
-    bring(result, file_of({**RUN, **wrong}))
-    words = "New: 0. Here already: 0. Not readable, left out: 1."
-    expect(result.locator("[data-asking]")).to_contain_text(words)
-    expect(result.get_by_role("button", name="Add these and keep them")).to_have_count(0)
-    assert kept(result) is None
-    assert result.evaluate("({}).polluted ?? null") is None
-
-
-@pytest.mark.browser
-def test_keys_that_are_not_ours_do_not_come_in(result: Page) -> None:
-    text = file_of(RUN).replace('"kind"', '"__proto__": {"polluted": 1}, "more": 1, "kind"')
-    bring(result, text)
+def test_fields_that_a_newer_version_may_have_written_come_in_as_they_are(result: Page) -> None:
+    entry = {**RUN, "more": {"deep": [1]}}
+    bring(result, file_of(entry))
     press(result, "Add these and keep them")
     says(result, "What is new in the file is kept")
-    assert kept(result)["entries"] == [RUN]
-    assert result.evaluate("({}).polluted ?? null") is None
+    assert kept(result)["entries"] == [entry]
 
 
 @pytest.mark.browser

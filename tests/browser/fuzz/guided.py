@@ -4,12 +4,11 @@ Blocks that Chromium counts (`Profiler.startPreciseCoverage`) say what a batch o
 When it is something new, the texts that did it join the corpus that later ones are made from.
 """
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Error, Page
+from playwright.sync_api import CDPSession, Page
 
 HERE = Path(__file__).parent
 BATCH = 250
@@ -69,7 +68,9 @@ class Guided:
         if not new:
             return []
         middle = len(seeds) // 2
-        found = self._finders(seeds[:middle]) + self._finders(seeds[middle:]) if middle else [*seeds]
+        found = (
+            self._finders(seeds[:middle]) + self._finders(seeds[middle:]) if middle else [*seeds]
+        )
         self.seen.update(new)  # also what none of them reaches again, such as what only waited
         return found
 
