@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.quiz_page import (
     QUIZ,
@@ -202,7 +202,12 @@ def test_what_is_kept_by_a_clock_that_is_wrong_can_be_read(
 @pytest.mark.browser
 def test_a_list_whose_script_does_not_come_is_asked_for_once_and_said(result: Page) -> None:
     asked: list[str] = []
-    result.route("**/kept.js", lambda route: (asked.append(route.request.url), route.abort()))
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    result.route("**/kept.js", refuse)
     press(result, "Keep on this device")
     says(result, "A part of this page could not be loaded.")
     result.wait_for_timeout(300)

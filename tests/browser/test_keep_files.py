@@ -1,4 +1,4 @@
-"""Files of what is kept: out as they are, in only after a look; hostile ones: test_hostile_files."""
+"""Files of what is kept: out as they are, in only after a look."""
 
 import csv
 import json

@@ -68,9 +68,8 @@ class Guided:
         if not new:
             return []
         middle = len(seeds) // 2
-        found = (
-            self._finders(seeds[:middle]) + self._finders(seeds[middle:]) if middle else [*seeds]
-        )
+        halves = [seeds[:middle], seeds[middle:]]
+        found = [one for half in halves for one in self._finders(half)] if middle else [*seeds]
         self.seen.update(new)  # also what none of them reaches again, such as what only waited
         return found
 

@@ -12,14 +12,16 @@ from generator.scoring import band_of, is_alarming, reading_of, score, standing_
 
 Case = tuple[Quiz, dict[str, Any]]
 
-_JUDGED = """cases => cases.map(([definition, given]) => {
+_JUDGED = """text => JSON.parse(text).map(([definition, given]) => {
   const answers = new Map(Object.entries(given));
   const scores = scoring.score(definition, answers);
-  const each = (judge) => definition.dimensions.map((one, n) => scores[n] === null ? null : judge(one, scores[n]));
+  const { dimensions } = definition;
+  const each = (judge) =>
+    dimensions.map((one, n) => scores[n] === null ? null : judge(one, scores[n]));
   const bands = each((one, value) => scoring.bandOf(one.bands, value));
   return [
     scores, bands, each(scoring.readingOf),
-    definition.dimensions.map((one) => scoring.standingOut(definition, one, answers).map(({ id }) => id)),
+    dimensions.map((one) => scoring.standingOut(definition, one, answers).map(({ id }) => id)),
     scoring.isAlarming(definition, answers), scoring.togetherOf(definition, bands),
   ];
 })"""
@@ -30,7 +32,7 @@ def disagreements(page: Page, count: int, seed: int) -> list[str]:
     chance = random.Random(seed)
     cases = [case(chance) for _ in range(count)]
     sent = [[msgspec.to_builtins(quiz), answers] for quiz, answers in cases]
-    told = page.evaluate(_JUDGED, sent)
+    told = page.evaluate(_JUDGED, msgspec.json.encode(sent).decode())
     return [
         f"{judged(*one)} in Python, {other} in the browser: {msgspec.json.encode(one).decode()}"
         for one, other in zip(cases, told, strict=True)
@@ -110,15 +112,15 @@ def _item(
         for _ in range(chance.randint(1, 6))
     )
     safety = chance.choice([None, None, chance.randrange(choices)])
-    return chance.choice(
-        [
-            lambda: Likert(**shared, reverse=chance.random() < 0.5, safety_from=safety),
-            lambda: Single(**shared, options=options),
-            lambda: Multiple(**shared, options=options),
-            lambda: Scenario(**shared, scene="", options=options),
-            lambda: Text(**{**shared, "dimension": None, "facet": None}),
-        ]
-    )()
+    reverse = chance.random() < 0.5
+    kinds: list[Likert | Single | Multiple | Scenario | Text] = [
+        Likert(**shared, reverse=reverse, safety_from=safety),
+        Single(**shared, options=options),
+        Multiple(**shared, options=options),
+        Scenario(**shared, scene="", options=options),
+        Text(**{**shared, "dimension": None, "facet": None}),
+    ]
+    return chance.choice(kinds)
 
 
 def _answer(chance: random.Random, item: Any, choices: int) -> Any:
