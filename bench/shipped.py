@@ -1,6 +1,7 @@
 """Servers with the settings that docs/hosting.md ships, on loopback and for one folder."""
 
 import os
+import random
 import re
 import shutil
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.environment import ROOT, nginx_path
@@ -64,7 +65,7 @@ def serving(server: str, site: Path) -> Iterator[str]:
         NotStarted: it refuses its settings.
     """
     with tempfile.TemporaryDirectory() as name:
-        work, port = Path(name), _free_port()
+        work, port = Path(name), free_port()
         command = COMMANDS[server](found()[server], site, work, port)
         log = work / "log"
         environment = {**os.environ, "HOME": name, "XDG_DATA_HOME": name, "XDG_CONFIG_HOME": name}
@@ -109,10 +110,14 @@ COMMANDS: dict[str, Callable[[str, Path, Path, int], list[str]]] = {
 }
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind((HOST, 0))
-        return int(one.getsockname()[1])
+def free_port() -> int:
+    """A port of loopback that is likely to stay free: below those that systems give away."""
+    for _ in range(1000):
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as one, suppress(OSError):
+            one.bind((HOST, port))
+            return port
+    raise NotStarted("no port is free")
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.shipped import free_port
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
 
@@ -44,12 +45,6 @@ def write_guide(folder: Path, text: str = "") -> Path:
     """The small guide, with the files of a text over it."""
     write_site(read_site(text), folder / "content")
     return folder / "content"
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind((HOST, 0))
-        return int(one.getsockname()[1])
 
 
 @contextmanager
