@@ -5,6 +5,7 @@
 
 import os
 import time
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -36,22 +37,17 @@ def write(path: Path, data: bytes, program: str) -> None:
     unfinished = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path.parent)
         unfinished.write_bytes(seal(data, program) + data)
         unfinished.replace(path)
     except OSError:
-        _remove(unfinished)
+        with suppress(OSError):
+            unfinished.unlink()
+    _sweep(path.parent)
 
 
 def _sweep(folder: Path) -> None:
     """Takes away what builds that were killed have left."""
     for left in folder.glob(f"*{UNFINISHED}"):
-        if time.time() - left.lstat().st_mtime > ABANDONED:
-            _remove(left)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return
+        with suppress(OSError):  # it has just been finished, say
+            if time.time() - left.lstat().st_mtime > ABANDONED:
+                left.unlink()

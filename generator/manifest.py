@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ FILE = "manifest"
 # How long after a change a second one may get the same time: a tick of the system's clock, or
 # two seconds on a disk that keeps whole ones.
 TICK, COARSE_TICK, SECOND = 20_000_000, 2_000_000_000, 1_000_000_000  # nanoseconds
+
+LARGEST = 64_000_000  # bytes; nobody writes a larger file twice in one tick
 
 # Of a file: its size in bytes, the times of change of its content and of anything about it in
 # nanoseconds, and its number on the disk. A program may set the first time, and only the first.
@@ -80,13 +83,10 @@ def program_digest(program: Path) -> str:
 def _installed() -> Iterator[tuple[str, int]]:
     """Every package: its name and version, and when it was installed."""
     for folder in sys.path:
-        try:
-            entries = list(os.scandir(folder or "."))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name.endswith((".dist-info", ".egg-info")):
-                yield entry.name, entry.stat().st_mtime_ns
+        with suppress(OSError):
+            for entry in os.scandir(folder or "."):
+                if entry.name.endswith((".dist-info", ".egg-info")):
+                    yield entry.name, entry.stat().st_mtime_ns
 
 
 class Request(NamedTuple):
@@ -113,19 +113,22 @@ def _fresh(stamps: Stamps) -> Iterator[str]:
     """The files whose next change might come at the time that stands in their stamp."""
     now = time.time_ns()
     for path, stamp in stamps.items():
-        changed = max(stamp[1:3], default=0)
+        if not stamp or stamp[0] > LARGEST:
+            continue
+        changed = stamp[1 if os.name == "nt" else 2]  # there the second is that of its creation
         if now - changed < (TICK if changed % SECOND else COARSE_TICK):
             yield path
 
 
 def _digests(paths: Iterable[str]) -> dict[str, str]:
-    """The digest of each file; of one that cannot be read, what no file has."""
+    """The digest of each file; of what is none, or cannot be read, what no file has."""
     return {path: _digest(path) for path in paths}
 
 
 def _digest(path: str) -> str:
+    file = Path(path)
     try:
-        return kept.seal(Path(path).read_bytes()).hex()
+        return kept.seal(file.read_bytes()).hex() if file.is_file() else ""  # no end to a pipe
     except OSError:
         return ""
 

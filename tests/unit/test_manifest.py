@@ -158,6 +158,20 @@ def test_a_file_that_is_gone_while_it_is_looked_at_has_no_stamp(
     assert manifest._stamp(Gone()) == ()  # type: ignore[arg-type]
 
 
+def test_a_pipe_is_never_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no end. It has come just now, so its content would be asked for."""
+    os.mkfifo(built / "content/pipe")
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        assert path.name != "pipe"
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    remember(built)
+    assert unchanged(built)
+
+
 @pytest.mark.parametrize("damage", [b"", b"{}", b"nonsense"])
 def test_a_damaged_manifest_is_as_good_as_none(built: Path, damage: bytes) -> None:
     (built / "cache" / manifest.FILE).write_bytes(damage)
