@@ -1,6 +1,8 @@
 """Answers become scores. `assets/js/quiz/scoring.js` is its twin, operation for operation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import add
 
 from generator.model.items import Answer, Item
 from generator.model.quiz import Band, Dimension, Quiz
@@ -33,11 +35,16 @@ def score_items(
     of the response scale.
     """
     answered = [item for item in items if item.id in answers]
-    weight = sum(item.weight for item in answered)
-    if not weight or weight < minimum_answered * sum(item.weight for item in items):
+    weight = _sum(item.weight for item in answered)
+    if not weight or weight < minimum_answered * _sum(item.weight for item in items):
         return None
-    total = sum(item.weight * item.points(answers[item.id], top) for item in answered)
+    total = _sum(item.weight * item.points(answers[item.id], top) for item in answered)
     return total / (weight * top)
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    """Added one after the other, as a script does: from Python 3.12 `sum` rounds otherwise."""
+    return reduce(add, numbers, 0.0)
 
 
 def band_of(bands: Sequence[Band], value: float) -> int:
