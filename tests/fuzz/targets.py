@@ -23,14 +23,14 @@ def _no_seeds() -> Iterable[bytes]:
 
 
 TARGETS = (
-    Target("front-matter", sources.check_front_matter, 14, lambda: seeds_of(PAGES)),
-    Target("markdown", sources.check_markdown, 18, lambda: seeds_of(PAGES)),
-    Target("data-files", sources.check_data_file, 16, lambda: seeds_of(DATA_FILES)),
+    Target("front-matter", sources.check_front_matter, 12, lambda: seeds_of(PAGES)),
+    Target("markdown", sources.check_markdown, 15, lambda: seeds_of(PAGES)),
+    Target("data-files", sources.check_data_file, 15, lambda: seeds_of(DATA_FILES)),
     Target("json-quiz", sources.check_json_quiz, 10, lambda: seeds_of((QUIZ,))),
-    Target("scoring", scores.check_scoring, 20, _no_seeds),
-    Target("paper-key", scores.check_paper_key, 8, _no_seeds),
+    Target("scoring", scores.check_scoring, 25, _no_seeds),
+    Target("paper-key", scores.check_paper_key, 10, _no_seeds),
     Target("cache", storage.check_cache, 6, storage.seeds),
-    Target("manifest", storage.check_manifest, 5, storage.seeds),
+    Target("manifest", storage.check_manifest, 4, storage.seeds),
     Target("words", lexicons.check_words, 2, lexicons.seeds),
     Target("guide", guides.check_guide, 1, _no_seeds),
 )
