@@ -9,14 +9,14 @@ from generator.load import SourceFile, digest_of
 from generator.model.body import Block, Heading, Mention
 from generator.model.document import Document
 from generator.parse.documents import Parsed, parse
-from generator.problems import Place, Problem, Severity, has_errors
+from generator.problems import Place, Problem, Severity, as_text, has_errors
 from tests.fuzz.markup import check_body
 
 # Control characters, line ends, halves of characters, and what turns the direction of text.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x84\x86-\x9f]")
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST = 1001  # characters of a message
+LONGEST = 2500  # characters of a message with its hint and place
 
 Kept = dict[str, Parsed]  # as the cache keeps it
 ONE_IN_16 = "1"  # digests below it; what costs much is asked of these
@@ -57,9 +57,10 @@ def check_problems(problems: Iterable[Problem], files: Mapping[str, list[str]]) 
         assert isinstance(problem.severity, Severity)
         assert _CODE.fullmatch(problem.code)
         assert problem.message.strip(), f"{problem.code} says nothing"
-        for said in (problem.message, problem.hint):
-            assert not _UNSHOWN.search(said), f"{problem.code} says {said!r}"
-            assert len(said) <= LONGEST, f"{problem.code} says {len(said)} characters"
+        said = as_text(problem, problem.place.path)
+        assert said.count("\n") == bool(problem.hint), f"{problem.code} says {said!r}"
+        assert not _UNSHOWN.search(said.replace("\n", "")), f"{problem.code} says {said!r}"
+        assert len(said) <= LONGEST, f"{problem.code} says {len(said)} characters"
 
 
 def _check_place(place: Place, lines: list[str], what: str) -> None:
