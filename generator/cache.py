@@ -38,4 +38,7 @@ def parse_with_cache(
 
 def _read(path: Path, program: str) -> dict[str, Parsed]:
     stored = kept.read(path, program)
-    return msgspec.msgpack.decode(stored, type=dict[str, Parsed]) if stored else {}
+    try:
+        return msgspec.msgpack.decode(stored, type=dict[str, Parsed]) if stored else {}
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}  # somebody has sealed what we did not write

@@ -138,11 +138,17 @@ def _settings(options: argparse.Namespace) -> Settings:
         theme=theme_folders(options.content),
         today=_today(os.environ.get("SOURCE_DATE_EPOCH")),
         base_url=getattr(options, "base_url", None),
-        cache=None if getattr(options, "no_cache", False) else beside / CACHE,
+        cache=None if getattr(options, "no_cache", False) else _cache_beside(beside),
         program=manifest.program_digest(PROGRAM),
         jobs=getattr(options, "jobs", 1),
         with_drafts=getattr(options, "drafts", False),
     )
+
+
+def _cache_beside(folder: Path) -> Path | None:
+    """Where the cache lives; none where a link would lead it to another place."""
+    cache = folder / CACHE
+    return cache if cache.resolve() == cache else None
 
 
 def _today(seconds: str | None) -> date:
@@ -187,8 +193,7 @@ def _build_anew(
             "problems": records_of(built.problems, options.content),
         }
         if settings.cache and not found:
-            made = {output.address: output.data for output in built.outputs}
-            manifest.remember(settings.cache, request, made, said)
+            manifest.remember(settings.cache, request, said)
     if not options.json:
         show_built(built.outputs, started, options.output)
     return FINE

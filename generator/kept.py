@@ -22,7 +22,7 @@ def seal(data: bytes, program: str = "") -> bytes:
 def read(path: Path, program: str) -> bytes | None:
     """What was written last; None when there is no such file or it was damaged."""
     try:
-        stored = path.read_bytes()
+        stored = path.read_bytes() if path.is_file() else b""  # a pipe has no end
     except OSError:
         return None
     data = stored[SEAL:]

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -136,16 +136,19 @@ def _digest(path: str) -> str:
 def unchanged(folder: Path, request: Request) -> dict[str, object] | None:
     """What the last build said, if it read and made exactly what is there now."""
     stored = kept.read(folder / FILE, request.program)
-    last = json.loads(stored) if stored else {}
-    if (
-        last
-        and last["choices"] == request.choices
-        and _same(last["inputs"], request.inputs)
-        and _same(last["outputs"], stamps_of([request.output]))
-        and last["fresh"] == _digests(last["fresh"])
-    ):
-        said: dict[str, object] = last["said"]
-        return said
+    try:
+        last = json.loads(stored or b"{}")
+        if (
+            last
+            and last["choices"] == request.choices
+            and _same(last["inputs"], request.inputs)
+            and _same(last["outputs"], stamps_of([request.output]))
+            and last["fresh"] == _digests(last["fresh"])
+        ):
+            said: dict[str, object] = last["said"]
+            return said
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass  # somebody has sealed what we did not write
     return None
 
 
@@ -153,16 +156,9 @@ def _same(stored: dict[str, list[int]], found: Stamps) -> bool:
     return {path: tuple(stamp) for path, stamp in stored.items()} == found
 
 
-def remember(
-    folder: Path, request: Request, made: Mapping[str, bytes], said: dict[str, object]
-) -> None:
-    """Keeps what a finished build read, made and said.
-
-    `made` is what it published, by address. If something else is there by now, nothing is kept.
-    """
+def remember(folder: Path, request: Request, said: dict[str, object]) -> None:
+    """Keeps what a finished build read, made and said; called while no other may publish there."""
     outputs = stamps_of([request.output])
-    if not all(_is_there(request.output / address, data) for address, data in made.items()):
-        return
     record = {
         "choices": request.choices,
         "inputs": request.inputs,
@@ -171,10 +167,3 @@ def remember(
         "said": said,
     }
     kept.write(folder / FILE, json.dumps(record).encode(), request.program)
-
-
-def _is_there(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False

@@ -16,7 +16,8 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
     for entry in guide.quizzes:
         for path, what, count, limit in _beyond(entry.matter):
             message = f"there are {count:,} {what}; the limit is {limit:,}"
-            yield Problem(entry.document.place(path), "too-many", message, "take some away, or make two quizzes of it")
+            hint = "take some away, or make two quizzes of it"
+            yield Problem(entry.document.place(path), "too-many", message, hint)
 
 
 def quizzes_of(guide: Guide) -> Iterator[Entry[Quiz]]:

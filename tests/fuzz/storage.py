@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator import manifest
-from generator.cache import FILE, _seal, parse_with_cache
+from generator import kept, manifest
+from generator.cache import FILE, parse_with_cache
 from generator.parse.documents import Parsed, parse_all
 from tests.fuzz.choices import Choices
 from tests.fuzz.rules import source_of
@@ -46,8 +46,8 @@ def check_cache(choices: Choices) -> None:
     folder.mkdir(exist_ok=True)
     is_forged = choices.number(1) == 1
     if is_forged:
-        damaged = _damaged(choices, stored.partition(b"\n")[2])
-        (folder / FILE).write_bytes(_seal(PROGRAM, damaged) + b"\n" + damaged)
+        damaged = _damaged(choices, stored[kept.SEAL :])
+        kept.write(folder / FILE, damaged, PROGRAM)
     else:
         (folder / FILE).write_bytes(_damaged(choices, stored))
     parsed = tuple(parse_with_cache(SOURCES, folder, PROGRAM, 1))
@@ -61,14 +61,13 @@ def check_manifest(choices: Choices) -> None:
     output = folder / "site"
     output.mkdir(parents=True, exist_ok=True)
     (output / "index.html").write_bytes(b"x")
-    request = manifest.Request(("a", "1"), manifest.stamps_of([output]), output)
+    request = manifest.Request(PROGRAM, ["a", "1"], manifest.stamps_of([output]), {}, output)
     problem = {"path": "a.md", "line": 1, "column": 2, "severity": "warning", "code": "c"}
     said = {"pages": 1, "problems": [{**problem, "message": "m", "hint": ""}]}
     manifest.remember(folder, request, said)
     written = (folder / manifest.FILE).read_bytes()
     if choices.number(1) == 1:
-        record = _damaged(choices, written.partition(b"\n")[2]).decode(errors="replace")
-        (folder / manifest.FILE).write_text(f"{manifest._seal(record)}\n{record}", "utf-8")
+        kept.write(folder / manifest.FILE, _damaged(choices, written[kept.SEAL :]), PROGRAM)
         told = manifest.unchanged(folder, request)
         assert told is None or isinstance(told, dict)
     else:

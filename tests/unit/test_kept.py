@@ -66,3 +66,9 @@ def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "in the way").write_bytes(b"")
     kept.write(tmp_path / "in the way" / "file", WORDS, "1")
     assert kept.read(tmp_path / "in the way" / "file", "1") is None
+
+
+def test_a_pipe_in_the_place_of_the_file_is_never_read(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+    assert kept.read(file, "1") is None
