@@ -41,16 +41,19 @@ def stamps_of(folders: Iterable[Path], follows_links: bool = False) -> Stamps:
 
 
 def _walk(folder: str, seen: set[str] | None) -> Iterator[tuple[str, Stamp]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    yield folder, ()
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _is_new(entry, seen)):
-            yield from _walk(entry.path, seen)
-        else:
-            yield entry.path, _stamp(entry)
+    folders = [folder]  # to go through; a stranger's may be deeper than a function can call itself
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        yield folder, ()
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _is_new(entry, seen)):
+                folders.append(entry.path)
+            else:
+                yield entry.path, _stamp(entry)
 
 
 def _is_new(link: os.DirEntry[str], seen: set[str] | None) -> bool:

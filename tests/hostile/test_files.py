@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator import limits
+from generator import cli, limits
 from generator.load import load
 from generator.problems import as_text
 from tests.sites import Site, write_site
@@ -137,6 +137,8 @@ def test_folders_without_end_are_one_problem(content: Path) -> None:
         "a/a/a/a/a/a/a/a/a/:1:1: error: folders stand more than 8 deep inside one another\n"
         "  hint: move its files up"
     ]
+    command = ["build", "--content", str(content), "--output", str(content.parent / "site")]
+    assert cli.main(command) == cli.CONTENT_HAS_ERRORS
     remove_deep(content)
 
 

@@ -107,7 +107,7 @@ def test_half_a_character_is_refused() -> None:
 
 
 QUIZ = """{"format": 1, "id": "two", "version": 1, "kind": "reflection", "title": "%s",
-"description": "", "intro": "", "scale": ["a", "b"],
-"dimensions": [{"id": "d", "label": "", "low": "", "high": "",
-                "bands": [{"up_to": 1, "text": ""}]}],
-"items": [{"id": "i", "text": "", "dimension": "d"}]}"""
+"description": "x", "intro": "x", "scale": ["a", "b"],
+"dimensions": [{"id": "d", "label": "x", "low": "x", "high": "x",
+                "bands": [{"up_to": 1, "text": "x"}]}],
+"items": [{"id": "i", "text": "x", "dimension": "d"}]}"""
