@@ -47,7 +47,7 @@ def write(path: Path, data: bytes, program: str) -> None:
 
 def _sweep(folder: Path) -> None:
     """Takes away what builds that were killed have left."""
-    for left in folder.glob(f"*{UNFINISHED}"):
-        with suppress(OSError):  # it has just been finished, say
+    with suppress(OSError):  # one has just been finished, say
+        for left in folder.glob(f"*{UNFINISHED}"):
             if time.time() - left.lstat().st_mtime > ABANDONED:
                 left.unlink()

@@ -70,7 +70,7 @@ QUIZ_POINTS = 2_000  # the highest sum of one dimension: the key on paper has a 
 QUIZ_TOGETHER = 1_000  # combinations of bands, and entries for them
 
 # The first problems of a file are told, and how many more there are.
-PROBLEMS_OF_A_FILE = 100
+PROBLEMS_OF_A_FILE = 1_000
 
 # Signs of a message or a hint: what an author wrote is quoted in it.
 MESSAGE_LENGTH = 600

@@ -149,9 +149,8 @@ def harmful_site() -> Site:
     for name, spot in SPOTS.items():
         harm = '"' + HARM.format(mark_of(name)) + '"'
         words = re.escape(spot.words) + (".*" if spot.rest else "")
-        said = spot.around.format(harm)
-        as_it_is = said.replace("\\", "\\\\")
-        files[spot.file], count = re.subn(words, as_it_is, files[spot.file], count=1)
+        said = spot.around.format(harm).replace("\\", r"\\")
+        files[spot.file], count = re.subn(words, said, files[spot.file], count=1)
         assert count, spot
     files[CHAPTER] = files[CHAPTER].replace("[[trigger]]", "[[triggers]]")
     told = "&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; \u2028"

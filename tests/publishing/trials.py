@@ -27,8 +27,8 @@ class Fault(NamedTuple):
 
 
 FAULTS = {
-    "kill": Fault(0, most=8),
-    "kill-two-renames": Fault(0, has_exchange=False, most=8),
+    "kill": Fault(0, most=12),
+    "kill-two-renames": Fault(0, has_exchange=False, most=12),
     "error": Fault(errno.EIO),
     "error-two-renames": Fault(errno.EIO, has_exchange=False),
     "dead-disk": Fault(errno.EIO, stays=True),
