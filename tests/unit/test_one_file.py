@@ -1,5 +1,8 @@
 """A page becomes an article: its links, ids and repeats."""
 
+from urllib.parse import unquote
+from xml.etree.ElementTree import canonicalize
+
 import pytest
 
 from generator.render.one_file.article import CLOSE, OPEN, article, place
@@ -66,6 +69,23 @@ def test_a_drawing_asks_nobody_and_says_nothing_twice() -> None:
     assert address == (
         "data:image/svg+xml,%3Csvg%3E%3Cstyle%3Ea%7Bfill:%23123%7D%3C/style%3E%3Cpath/%3E%3C/svg%3E"
     )
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        """<text font-family="system-ui, 'Segoe UI'">He said "no"</text>""",
+        """<g class="' onload='x"/>""",
+        '<text>a role="b" c</text>',
+        "<text>10\xa0000</text>",
+        "<style>a{}&lt;</style>",
+        "<text><![CDATA[<!--]]></text><g/><text><![CDATA[-->]]></text>",
+    ],
+)
+def test_a_drawing_in_a_file_is_the_same_drawing(inside: str) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    within = unquote(data_address("a.svg", drawing.encode()).partition(",")[2])
+    assert canonicalize(within) == canonicalize(drawing)
 
 
 def test_a_class_is_short_unless_a_script_says_it() -> None:

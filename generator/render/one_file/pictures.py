@@ -8,10 +8,12 @@ from urllib.parse import quote
 from rcssmin import cssmin
 
 # An image is named by its "alt": no browser says these.
-_UNSAID = re.compile(
-    r"<(title|desc)\b[^<>]*>[^<]*</\1\s*>|<!--(?:[^-]|-[^-])*-->| (?:role|aria-[a-z]+)=\"[^\"]*\""
-)
-_STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
+_UNSAID = re.compile(r"<(title|desc)\b[^<>]*>[^<]*</\1\s*>|<!--(?:[^-]|-[^-])*-->")
+_UNSAID_OF_A_TAG = re.compile(r"\s(?:role|aria-[a-z]+)=\"[^\"]*\"")
+_STYLE = re.compile(r"(?<=<style>)[^<&]*(?=</style>)")
+# A tag whose values may change their marks: a ' stands for itself in an address, a " takes three.
+_TAG = re.compile(r"<\w[^<>\"']*(?:\"[^<\"']*\"[^<>\"']*)*>")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _BETWEEN = re.compile(r">\s+<")
 _PLAIN = "'/=:;,()-.!*?&@+~$ "
 
@@ -21,7 +23,15 @@ def data_address(address: str, data: bytes) -> str:
     if not address.endswith(".svg"):
         kind = guess_type(address)[0] or "application/octet-stream"
         return f"data:{kind};base64,{b64encode(data).decode()}"
-    drawing = _UNSAID.sub("", data.decode("utf-8"))
+    drawing = data.decode("utf-8-sig").strip()
+    if "<![CDATA[" not in drawing:  # within which nothing is what it looks like
+        drawing = _shorter(drawing)
+    return "data:image/svg+xml," + quote(drawing, safe=_PLAIN).replace(" ", "%20")
+
+
+def _shorter(drawing: str) -> str:
+    """The same drawing to look at."""
+    drawing = _UNSAID.sub("", drawing)
     drawing = _STYLE.sub(lambda found: str(cssmin(found[0])), drawing)
-    drawing = _BETWEEN.sub("><", drawing).strip().replace('"', "'")
-    return "data:image/svg+xml," + quote(" ".join(drawing.split()), safe=_PLAIN).replace(" ", "%20")
+    drawing = _TAG.sub(lambda found: _UNSAID_OF_A_TAG.sub("", found[0]).replace('"', "'"), drawing)
+    return _SPACE.sub(" ", _BETWEEN.sub("><", drawing))
