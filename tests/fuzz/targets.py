@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from tests.fuzz import guides, lexicons, scores, sources, storage
+from tests.fuzz import guides, lexicons, pictures, scores, sources, storage
 from tests.fuzz.choices import Choices, FromBytes
 from tests.fuzz.sources import QUIZ, seeds_of
 from tests.fuzz.texts import DATA_FILES, PAGES, random_bytes
@@ -27,11 +27,12 @@ TARGETS = (
     Target("markdown", sources.check_markdown, 15, lambda: seeds_of(PAGES)),
     Target("data-files", sources.check_data_file, 15, lambda: seeds_of(DATA_FILES)),
     Target("json-quiz", sources.check_json_quiz, 10, lambda: seeds_of((QUIZ,))),
-    Target("scoring", scores.check_scoring, 25, _no_seeds),
+    Target("scoring", scores.check_scoring, 21, _no_seeds),
     Target("paper-key", scores.check_paper_key, 10, _no_seeds),
     Target("cache", storage.check_cache, 6, storage.seeds),
     Target("manifest", storage.check_manifest, 4, storage.seeds),
     Target("words", lexicons.check_words, 2, lexicons.seeds),
+    Target("drawings", pictures.check_drawing, 4, pictures.seeds),
     Target("guide", guides.check_guide, 1, _no_seeds),
 )
 BY_NAME = {target.name: target for target in TARGETS}
