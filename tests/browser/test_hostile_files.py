@@ -1,7 +1,8 @@
-"""Files that are none of ours, or hostile: nothing runs, nothing is lost, and it is said why."""
+"""Files that are none of ours, or hostile: nothing runs, nothing is lost, and it is said why.
 
-import base64
-import json
+Other engines look them over too: test_readers_data.py.
+"""
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.engines import Tab, available, open_tab
 from tests.browser.proof.recorder import own_host
 from tests.browser.quiz_page import press
-from tests.browser.readers.copies import scripts, with_inside
-from tests.browser.readers.hostile_entries import ENTRIES
-from tests.browser.readers.hostile_files import FILES, GOOD, Hostile
-from tests.browser.space_page import PATH, RUN, text_of
-
-TABLE = [*FILES, *ENTRIES]
-KEPT = text_of(RUN, PATH)
-SCRIPT = scripts("looked_over.js")
-OTHERS = [engine for engine in available() if engine != "chromium"]
+from tests.browser.readers.copies import with_inside
+from tests.browser.readers.hostile_files import GOOD, Hostile
+from tests.browser.readers.looked_over import KEPT, SCRIPT, TABLE, problems
 
 
 @pytest.fixture(scope="module")
@@ -29,29 +23,6 @@ def address(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder = with_inside(site_folder, tmp_path_factory.mktemp("hostile") / "site")
     with own_host(folder) as own:
         yield f"{own.address}my-space.html"
-
-
-def problems(case: Hostile, found: dict[str, Any], names: str) -> list[str]:
-    """What should not have happened."""
-    isnt = []
-    if not any(words in found["said"] for words in (case.said, *case.others)):
-        isnt.append(f"said: {found['said']}")
-    if found["kept"] != KEPT:
-        isnt.append("what was kept before has changed")
-    if case.then and "then" in found:
-        if case.then not in found["then"]:
-            isnt.append(f"said then: {found['then']}")
-        added = json.loads(found["added"])
-        entries = {entry["id"]: entry for entry in added["entries"]}
-        if [entries.get(entry["id"]) for entry in (RUN, PATH)] != [RUN, PATH]:
-            isnt.append("what was kept before is lost")
-        if added["aside"] or len(entries) > 500:
-            isnt.append("more has come in than was shown")
-    wanted = {"names": names, "executed": 0, "made": 0, "noticed": []}
-    isnt += [f"{key}: {found[key]}" for key, value in wanted.items() if found[key] != value]
-    if found["stores"] != [["notes"], [], ""]:
-        isnt.append(f"stores: {found['stores']}")
-    return isnt
 
 
 def run(page: Page, body: str, *arguments: Any) -> Any:
@@ -78,26 +49,6 @@ def test_whatever_file_is_chosen_nothing_runs_nothing_is_lost_and_it_is_said_why
     for case in TABLE:
         with subtests.test(msg=case.name):
             assert problems(case, chosen(page, case), names) == []
-
-
-def chosen_by_script(tab: Tab, case: Hostile) -> dict[str, Any]:
-    parts = [(base64.b64encode(part).decode(), times) for part, times in case.parts]
-    body = "begin(arguments[0]); choose(arguments[1]); return result(arguments[2]);"
-    found: dict[str, Any] = tab.run(SCRIPT + body, KEPT, parts, bool(case.then))
-    return found
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("engine", OTHERS)
-def test_the_same_holds_in_the_other_engines(
-    engine: str, address: str, subtests: pytest.Subtests
-) -> None:
-    with open_tab(engine) as tab:
-        tab.open(address)
-        names = tab.run(SCRIPT + "return names();")
-        for case in TABLE:
-            with subtests.test(msg=case.name):
-                assert problems(case, chosen_by_script(tab, case), names) == []
 
 
 @pytest.fixture
