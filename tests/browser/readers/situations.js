@@ -33,7 +33,7 @@ const SITUATIONS = {
     await visit.answer(2);
     fill(localStorage);
     await visit.press("keep");
-    await visit.says("your answers are still in this tab");
+    await visit.says("Your answers are still in this tab");
     await offered(visit);
     same([visit.kept(), Boolean(visit.shown("[data-press=saveFile]"))], [null, true], "kept, and a file offered");
   },
