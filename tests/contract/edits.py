@@ -102,10 +102,11 @@ class Guide:
 
     def swap(self, one: Path, other: Path) -> None:
         """Each file under the name of the other; neither is written to."""
-        between = self.folder / "between"
-        one.rename(between)
-        other.rename(one)
-        between.rename(other)
+        if one != other:
+            between = self.folder / "between"
+            one.rename(between)
+            other.rename(one)
+            between.rename(other)
 
     def take_away(self, path: Path) -> None:
         """The file goes, and may come back."""

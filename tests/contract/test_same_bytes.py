@@ -106,8 +106,7 @@ def test_every_python_makes_the_same(
 # Every process has a seed of its own for the order of sets, unless one is set.
 CIRCUMSTANCES = {
     "the far east": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "0"},
-    "the far west": {"TZ": "Etc/GMT+12", "PYTHONHASHSEED": "1"},
-    "half an hour off, without asserts": {"TZ": "XYZ-05:45", "PYTHONOPTIMIZE": "1"},
+    "the far west, without asserts": {"TZ": "Etc/GMT+12", "PYTHONOPTIMIZE": "1"},
     "ASCII": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
 
@@ -141,20 +140,20 @@ def test_every_umask_makes_the_same(content: Path, expected: Built, tmp_path: Pa
     assert different(found.files, expected.files) == []
 
 
-@pytest.mark.parametrize("jobs", [2, 7])
-def test_any_number_of_processes_read_the_same(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_number_of_processes_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FILES_PER_PROCESS", 12)  # of our hundred, so all have work
     texts = [source for source in load(ROOT / "content")[0] if source.is_text]
-    assert parse_all(texts, jobs) == parse_all(texts, 1)
+    alone = parse_all(texts, 1)
+    for jobs in (2, 7):
+        assert parse_all(texts, jobs) == alone
 
 
-def test_every_way_to_name_the_content_makes_the_same(
+def test_a_link_to_the_content_makes_the_same(
     content: Path, expected: Built, tmp_path: Path
 ) -> None:
     (tmp_path / "link").symlink_to(content)
-    for number, name in enumerate((os.path.relpath(content, ROOT), str(tmp_path / "link"))):
-        found = made(name, tmp_path / f"site {number}")
-        assert different(found.files, expected.files) == []
+    found = made(tmp_path / "link", tmp_path / "site")
+    assert different(found.files, expected.files) == []
 
 
 def test_every_checkout_makes_the_same(content: Path, expected: Built, tmp_path: Path) -> None:
