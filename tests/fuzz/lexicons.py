@@ -53,7 +53,7 @@ def _check_entry(words: Words, key: str, entry: Entry) -> None:
     """It is said without asking for more than English does, as text, with all its links."""
     asked = {n for w in forms_of(entry) for _, n, _, _ in string.Formatter().parse(w) if n}
     values = dict.fromkeys(asked, "<i>")
-    count = len(BRACKETS.findall(forms_of(entry)[0]))
+    count = len(BRACKETS.findall(forms_of(ENGLISH.get(key, entry))[0]))  # as templates have them
     for number in (1, 2):
         words.plain(key, **{**values, "count": number})
         said = words.say(key, *["a.html"] * count, **{**values, "count": number})
