@@ -172,13 +172,13 @@ def test_a_page_hidden_while_it_is_being_unlocked_stays_locked(
 @pytest.mark.browser
 def test_a_lock_that_is_damaged_says_so_to_who_tries_it(page: Page, served_site: str) -> None:
     page.goto(served_site + THOUGHTS)
-    locked = {"rounds": 1, "salt": "AAAAA", "iv": "AAAA", "data": "AAAA"}
+    locked = {"rounds": 1, "salt": "AAAA", "iv": "AAAA", "data": "AAAA"}
     text = json.dumps({"format": 1, "locked": locked})
     page.evaluate("text => localStorage.setItem('notes', text)", text)
     page.reload()
     press(page, "Open with the passphrase")
     type_in(page, PASSPHRASE)
-    expect(page.locator("[data-asking]")).to_contain_text("That is not the passphrase.")
+    expect(page.locator("[data-asking]")).to_contain_text("what is locked has been damaged")
 
 
 @pytest.mark.browser
