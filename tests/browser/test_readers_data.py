@@ -13,7 +13,7 @@ from tests.browser.proof.chromium import ChromiumTab
 from tests.browser.proof.recorder import own_host
 from tests.browser.readers.copies import scripts, with_inside
 from tests.browser.readers.hostile_files import Hostile
-from tests.browser.readers.looked_over import KEPT, SCRIPT, TABLE, problems
+from tests.browser.readers.looked_over import ENGINES_OWN, KEPT, SCRIPT, problems
 
 PLAYED = scripts("tools.js", "situations.js")
 NAMES: list[str] = re.findall(r'^  "([^"]+)": async \(sitting', PLAYED, re.MULTILINE)
@@ -51,6 +51,8 @@ def test_nothing_is_lost_without_being_told(
                 tab.run(f"{PLAYED}\nawait play(arguments[0]);", name)
         tab.open(own.address + "my-space.html")
         names = tab.run(SCRIPT + "return names();")
-        for case in TABLE if not isinstance(tab, ChromiumTab) else ():  # that has a real field
+        for case in (
+            ENGINES_OWN if not isinstance(tab, ChromiumTab) else ()
+        ):  # that has a real field
             with subtests.test(msg=case.name):
                 assert problems(case, chosen(tab, case), names) == []
