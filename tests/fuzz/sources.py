@@ -8,7 +8,7 @@ from generator.kinds import KINDS, Kind
 from generator.model.quiz import Quiz
 from generator.parse.front_matter import split_front_matter
 from generator.parse.text import curl_quotes, decode
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from tests.fuzz import marks, values
 from tests.fuzz.choices import Choices
 from tests.fuzz.rules import check_source, source_of
@@ -68,7 +68,7 @@ def check_json_quiz(choices: Choices) -> None:
         return
     broken = [p for p in parsed.problems if p.code == "invalid-yaml"]
     assert broken == [], "this is JSON"
-    if parsed.document and isinstance(said, dict):
+    if parsed.document and not has_errors(parsed.problems) and isinstance(said, dict):
         quiz = parsed.document.matter
         assert isinstance(quiz, Quiz)
         _check_same(said["title"], quiz.title)
