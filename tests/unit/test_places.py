@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,3 +59,14 @@ def test_every_link_is_placed_at_its_bracket(parts: list[str], first_line: int) 
         for found in re.finditer(re.escape(LINK), line)
     ]
     assert placed == written
+
+
+@pytest.mark.parametrize(
+    "text", [f"\u3000\nA {LINK}", f"\u3000\n\u2003\nA {LINK}", f"> \u3000\n> {LINK}"]
+)
+def test_a_line_of_unusual_spaces_in_front_of_a_paragraph_moves_no_place(text: str) -> None:
+    body, _ = read_body("a.md", text, 4)
+    (mention,) = body.mentions
+    lines = text.split("\n")
+    assert mention.place.line == 3 + len(lines)
+    assert lines[-1][mention.place.column - 1 :] == LINK
