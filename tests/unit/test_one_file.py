@@ -78,6 +78,8 @@ def test_a_drawing_asks_nobody_and_says_nothing_twice() -> None:
         """<g class="' onload='x"/>""",
         '<text>a role="b" c</text>',
         "<text>10\xa0000</text>",
+        "<text>5 > <tspan>3</tspan></text>",
+        "<text><tspan>one</tspan> <tspan>two</tspan></text>",
         "<style>a{}&lt;</style>",
         "<text><![CDATA[<!--]]></text><g/><text><![CDATA[-->]]></text>",
     ],

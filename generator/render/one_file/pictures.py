@@ -15,6 +15,8 @@ _STYLE = re.compile(r"(?<=<style>)[^<&]*(?=</style>)")
 _TAG = re.compile(r"<\w[^<>\"']*(?:\"[^<\"']*\"[^<>\"']*)*>")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BETWEEN = re.compile(r">\s+<")
+# Where a space in front of a tag may be one between words.
+_SPACED = re.compile(r">[^<]*>|<tspan")
 _PLAIN = "'/=:;,()-.!*?&@+~$ "
 
 
@@ -34,4 +36,5 @@ def _shorter(drawing: str) -> str:
     drawing = _UNSAID.sub("", drawing)
     drawing = _STYLE.sub(lambda found: str(cssmin(found[0])), drawing)
     drawing = _TAG.sub(lambda found: _UNSAID_OF_A_TAG.sub("", found[0]).replace('"', "'"), drawing)
-    return _SPACE.sub(" ", _BETWEEN.sub("><", drawing))
+    drawing = drawing if _SPACED.search(drawing) else _BETWEEN.sub("><", drawing)
+    return _SPACE.sub(" ", drawing)
