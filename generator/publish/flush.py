@@ -23,13 +23,13 @@ def flush_tree(folder: Path) -> None:
         flush_folder(Path(root))
 
 
-def flush(path: Path) -> None:
+def flush(path: Path, mode: int = os.O_RDWR) -> None:
     """Flushes one file.
 
     Raises:
         OSError: the disk could not take it.
     """
-    file = os.open(path, os.O_RDWR)
+    file = os.open(path, mode)
     try:
         os.fsync(file)
     finally:
@@ -39,11 +39,7 @@ def flush(path: Path) -> None:
 def flush_folder(folder: Path) -> None:
     """Flushes what a folder holds by which name. Not every system can."""
     with suppress(OSError):
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
+        flush(folder, os.O_RDONLY)
 
 
 def _sync_file_system(folder: Path) -> bool:
