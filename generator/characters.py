@@ -32,6 +32,9 @@ _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udff
 
 
 def on_one_line(text: str, longest: int) -> str:
-    """The text as one line that any terminal shows and none obeys, cut after `longest` signs."""
-    shown = text if len(text) <= longest else text[: longest - 2] + " …"
-    return _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
+    """The text as one line of at most `longest` signs that any terminal shows and none obeys.
+
+    What it returns is not changed by it again: a message comes back from the cache as it went in.
+    """
+    shown = _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text[: longest + 1])
+    return shown if len(shown) <= longest else shown[: longest - 2] + " …"

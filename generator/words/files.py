@@ -89,7 +89,7 @@ def _tree_of(file: Path, path: str) -> tuple[yaml.MappingNode, Locate] | Problem
     try:
         with file.open("rb") as opened:
             data = opened.read(limits.WORDS_BYTES + 1)
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         locate = places_in(path, text)
         tree = yaml.compose(text, yaml.CBaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:

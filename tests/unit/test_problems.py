@@ -86,6 +86,12 @@ def test_whatever_a_file_holds_is_shown_on_one_line_and_moves_no_cursor(found: s
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", as_text(problem, "a.md"))
 
 
+@given(st.text(st.sampled_from("a\t\u2028"), max_size=700))
+def test_a_message_is_the_same_when_it_is_made_again(found: str) -> None:
+    problem = Problem(Place("a.md"), "c", found, found)
+    assert Problem(Place("a.md"), "c", problem.message, problem.hint) == problem
+
+
 def test_a_message_that_quotes_a_megabyte_is_cut() -> None:
     problem = Problem(Place("a.md"), "c", "m" * 10**6, "h" * 10**6)
     assert len(as_text(problem, "a.md")) < 3000

@@ -79,6 +79,7 @@ def errors(words: Words) -> list[tuple[str, int]]:
         ("only words", "this file holds no groups of words", 1),
         ("", "this file holds no groups of words", 1),
         ("page:\n  skip: {", "this file of words cannot be read", 2),
+        ("page:\r  skip: {", "this file of words cannot be read", 2),
         ("page:\n  skip: 'a\u2028b'\n  main: [x]", 'the words of "page.main" are no text', 3),
         ("page:\n  skip: [Text]", 'the words of "page.skip" are no text', 2),
         ("page: &a\n  skip: *a", "the signs & and * are not used here", 2),
