@@ -237,4 +237,4 @@ class Builds(RuleBasedStateMachine):
             elif how == "delete":
                 path.unlink()
             else:
-                shutil.copy2(made[-1], path)
+                shutil.copy2(made[0 if path == made[-1] else -1], path)
