@@ -1,17 +1,22 @@
 """A guide that is built after everything that happens to it, and each time anew beside that."""
 
 import io
+import os
 import shutil
 import sys
 import tempfile
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from generator.cli import CACHE, main
+from generator.publish import lock
 from tests.contract.edits import NAMES, NEW, SETTINGS, THEME, Guide
 
 numbers = st.integers(0, 999)
@@ -54,7 +59,10 @@ def interrupt(content: Path, output: Path, calls: int) -> None:
             sys.setprofile(None)
             raise KeyboardInterrupt
 
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+    opened: list[int] = []  # locks that the end of a process would let go of
+    note = partial(_noting, lock._open, opened)
+    quiet = redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO())
+    with quiet[0], quiet[1], patch.object(lock, "_open", note):
         try:
             sys.setprofile(count)
             main(["build", "--content", str(content), "--output", str(output)])
@@ -62,6 +70,14 @@ def interrupt(content: Path, output: Path, calls: int) -> None:
             pass  # before the program could take note of it
         finally:
             sys.setprofile(None)
+    for file in opened:
+        with suppress(OSError):
+            os.close(file)
+
+
+def _noting(open_: Callable[[Path], int], opened: list[int], folder: Path) -> int:
+    opened.append(open_(folder))
+    return opened[-1]
 
 
 class Builds(RuleBasedStateMachine):
