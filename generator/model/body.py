@@ -1,5 +1,7 @@
 """What becomes of a piece of Markdown: HTML in which every reference is still open."""
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
@@ -9,6 +11,7 @@ from generator.problems import Place
 # A placeholder is OPEN, the number of the mention in decimal or the key of interface words,
 # CLOSE. Both are private-use characters, and `load` refuses a source that contains either.
 OPEN, CLOSE = "\ue000", "\ue001"
+PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 def words_at(key: str) -> str:
@@ -81,3 +84,7 @@ class Body(msgspec.Struct, frozen=True):
     footnotes: tuple[Footnote, ...] = ()
     words: int = 0
     blocks: tuple[Block, ...] = ()
+
+    def mentions_in(self, html: str) -> Iterator[Mention]:
+        """The mentions that stand in some HTML of this body, in their order there."""
+        return (self.mentions[int(found[1])] for found in PLACEHOLDER.finditer(html))

@@ -1,38 +1,57 @@
 """Placeholders become addresses, notes and components."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from generator.model.body import CLOSE, OPEN, Body, Mention, Role
-from generator.model.guide import Guide
+from generator.model.body import CLOSE, OPEN, PLACEHOLDER, Body, Mention, Role
+from generator.model.guide import Guide, Key, Target
 from generator.model.pages import Reference
 from generator.render.addresses import relative
 from generator.render.views import Note
 from generator.words.lexicon import Words
 
-_PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _WORDS = re.compile(f"{OPEN}([a-z_.]+){CLOSE}")  # of the interface, by their key
+
+
+class Facts(NamedTuple):
+    """What the mentions of a page stand for: all that plain text needs of the guide."""
+
+    targets: Mapping[Key, Target]
+    references: Mapping[str, Reference]
+    assets: Mapping[str, str]  # source path of an image to its address
 
 
 @dataclass(slots=True)
 class Filling:
     """One page being filled. It has state because notes are numbered in reading order."""
 
-    guide: Guide
-    assets: dict[str, str]  # source path of an image to its address
+    facts: Facts
     words: Words
     address: str  # of the page
     block: Callable[[str, "Filling"], Markup]  # makes the component of a block
+    whole: Guide | None = None  # for components; a page without any does without it
     notes: list[Note] = field(default_factory=list)
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     has_images: bool = False
 
+    @property
+    def guide(self) -> Guide:
+        """The guide, as components are made from it."""
+        assert self.whole is not None, "a component on a page that was said to have none"
+        return self.whole
+
+    @property
+    def assets(self) -> Mapping[str, str]:
+        """Source path of an image to its address."""
+        return self.facts.assets
+
     def fill(self, body: Body, path: str) -> Markup:
         """The HTML of a body, which stands in the source `path`, for this page."""
-        replaced = _PLACEHOLDER.sub(
+        replaced = PLACEHOLDER.sub(
             lambda found: self._replace(body.mentions[int(found[1])], body, path), body.html
         )
         return Markup(_WORDS.sub(lambda found: self.words.say(found[1]), replaced))
@@ -43,7 +62,7 @@ class Filling:
 
     def href(self, path: str, target: str) -> str:
         """The address of a link as written in the source `path`, seen from this page."""
-        found = self.guide.targets[(path, Role.LINK, target)]
+        found = self.facts.targets[(path, Role.LINK, target)]
         address = self.assets.get(found.address, found.address)
         return relative(self.address, address, found.anchor)
 
@@ -53,10 +72,10 @@ class Filling:
         if mention.role is Role.FOOTNOTE:
             html = body.footnotes[int(mention.target)].html
             return self._note((path, html), None, "", lambda: self.fill(_with(body, html), path))
-        target = self.guide.targets[(path, mention.role, mention.target)]
+        target = self.facts.targets[(path, mention.role, mention.target)]
         match mention.role:
             case Role.CITATION:
-                reference = self.guide.references[mention.target]
+                reference = self.facts.references[mention.target]
                 href = relative(self.address, target.address, mention.target)
                 key = (mention.target, mention.note)
                 return self._note(key, reference, href, lambda: escape(mention.note))

@@ -1,14 +1,14 @@
 """Entries of the guide become views, and views become pages."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.model.body import Body
 from generator.model.guide import AnyEntry, Entry
-from generator.model.pages import Chapter, Faq, Home, Page, Technique
+from generator.model.pages import Faq, Home, Page, Technique
 from generator.model.quiz import CHECK, Quiz
 from generator.render.addresses import NOT_FOUND, relative
-from generator.render.beside import beside_chapter, beside_page, contents_of
+from generator.render.beside import beside_page, contents_of
+from generator.render.chapters import NOTES, TEMPLATE, chapter_view
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import frame
@@ -20,19 +20,13 @@ from generator.render.quiz_card import quiz_card
 from generator.render.sheet_pages import exercise_view, path_view
 from generator.render.stage import Stage
 from generator.render.views import (
-    ChapterView,
     DoorView,
     HomeView,
     PageView,
     QuizView,
     TechniqueView,
 )
-from generator.render.way_on import way_on
-
-# Headings that templates put below a body: the key of their words ends in their anchor.
-RECAP, NOTES = "chapter.recap", "page.notes"
-
-WORDS_A_MINUTE = 200  # a calm reader of plain text
+from generator.render.way_on import link_to, way_on
 
 
 def render_pages(press: Press) -> Iterator[Output]:
@@ -45,8 +39,7 @@ def render_pages(press: Press) -> Iterator[Output]:
     yield _output(press, guide.home, "home.html", _home(press, guide.home))
     chapters = guide.chapters
     for number, chapter in enumerate(chapters):
-        view = _chapter(press, chapter, number)
-        yield _output(press, chapter, "chapter.html", view)
+        yield _output(press, chapter, TEMPLATE, chapter_view(press, chapter, number))
     for number, technique in enumerate(guide.techniques):
         yield _output(press, technique, "technique.html", _technique(press, technique, number))
     for page in (*guide.pages, *((guide.faq,) if guide.faq else ())):
@@ -85,13 +78,9 @@ def _stage(
         filling.has_images,
         needs.is_private or entry.matter.leave_now,
         entry.matter.leave_erases,
-        is_article=isinstance(entry.matter, Chapter | Technique),
+        is_article=isinstance(entry.matter, Technique),
         reviewed=entry.matter.reviewed,
     )
-
-
-def _link(from_address: str, entry: AnyEntry | None) -> Link | None:
-    return Link(entry.matter.title, relative(from_address, entry.address)) if entry else None
 
 
 def _around(entries: tuple[AnyEntry, ...], number: int) -> tuple[AnyEntry | None, AnyEntry | None]:
@@ -124,50 +113,6 @@ def _home(press: Press, entry: Entry[Home]) -> HomeView:
     )
 
 
-def _chapter(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:
-    filling, matter, path = press.filling(entry), entry.matter, entry.path
-    guide, here = press.guide, entry.address
-    part = next(p for p in guide.parts if p.part.id == matter.part)
-    previous, following = _around(guide.chapters, number)
-    in_short = filling.fill_all(matter.in_short, path)
-    by_the_end = filling.fill(matter.by_the_end, path)
-    not_for = optional(filling, matter.not_for, path)
-    heads_up = optional(filling, matter.heads_up, path)
-    body = filling.fill(entry.body, path)
-    recap = filling.fill_all(matter.recap, path)
-    next_step = filling.fill(matter.next_step, path)
-    crumbs = (
-        (guide.site.title, "index.html"),
-        (part.part.title, f"index.html#{part.part.anchor}"),
-    )
-    words = sum(body.words for body in entry.document.bodies)
-    stage = _stage(entry, filling, crumbs)
-    return ChapterView(
-        frame=frame(press, replace(stage, along=_along(number, len(guide.chapters)))),
-        title=matter.title,
-        position=press.words.plain(
-            "chapter.position", number=number + 1, count=len(guide.chapters)
-        ),
-        beside=beside_chapter(guide, number, _contents(press, entry.body, filling, RECAP)),
-        minutes=max(1, round(words / WORDS_A_MINUTE)),
-        in_short=in_short,
-        by_the_end=by_the_end,
-        not_for=not_for,
-        heads_up=heads_up,
-        body=body,
-        recap=recap,
-        next_step=next_step,
-        end=press.end(entry, filling),
-        previous=_link(here, previous),
-        next=_link(here, following),
-    )
-
-
-def _along(number: int, count: int) -> int:
-    """How far the sun has come at a chapter, in percent: from the left of the line to its right."""
-    return 10 + round(80 * number / max(1, count - 1))
-
-
 def _technique(press: Press, entry: Entry[Technique], number: int) -> TechniqueView:
     filling, matter, path = press.filling(entry), entry.matter, entry.path
     guide, here = press.guide, entry.address
@@ -189,8 +134,8 @@ def _technique(press: Press, entry: Entry[Technique], number: int) -> TechniqueV
         care=care,
         body=body,
         end=press.end(entry, filling),
-        previous=_link(here, previous),
-        next=_link(here, following),
+        previous=link_to(here, previous),
+        next=link_to(here, following),
     )
 
 
@@ -211,9 +156,9 @@ def _page(press: Press, entry: Entry[Page] | Entry[Faq]) -> PageView:
     )
 
 
-def _contents(press: Press, body: Body, filling: Filling, *more: str) -> tuple[Link, ...]:
+def _contents(press: Press, body: Body, filling: Filling) -> tuple[Link, ...]:
     """The headings of a body, and of what the template puts below it."""
-    below = (*more, *((NOTES,) if filling.notes else ()))
+    below = (NOTES,) if filling.notes else ()
     links = (Link(press.words.plain(key), f"#{key.partition('.')[2]}") for key in below)
     return contents_of(body, *links)
 

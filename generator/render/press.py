@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from markupsafe import Markup
 
 from generator.model.body import Body
@@ -11,7 +12,7 @@ from generator.model.guide import AnyEntry, Guide
 from generator.render.addresses import relative
 from generator.render.assets import Assets
 from generator.render.blocks import block_maker
-from generator.render.fill import Filling
+from generator.render.fill import Facts, Filling
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
 from generator.render.way_on import way_on
@@ -34,18 +35,20 @@ class Press:
 
     def filling(self, entry: AnyEntry) -> Filling:
         """A fresh page to fill."""
-        return Filling(self.guide, self.assets, self.words, entry.address, self.block)
+        facts = Facts(self.guide.targets, self.guide.references, self.assets)
+        return Filling(facts, self.words, entry.address, self.block, self.guide)
 
     def end(self, entry: AnyEntry, filling: Filling) -> PageEnd:
         """What closes the page, when everything above it is filled."""
+        return closed(self.open_end(entry), filling, self.guide.site.made_by)
+
+    def open_end(self, entry: AnyEntry) -> PageEnd:
+        """The same before anything is filled: without notes, and without who made the page."""
         has_changes = "changes.html" in self.guide.titles
         changes = relative(entry.address, "changes.html") if has_changes else ""
         reviewed: date | None = getattr(entry.matter, "reviewed", None)
         due: date | None = getattr(entry.matter, "next_review", None)
-        made_by = optional(filling, self.guide.site.made_by if reviewed else None, SITE)
-        return PageEnd(
-            tuple(filling.notes), made_by, reviewed, due, changes, way_on(self.guide, entry)
-        )
+        return PageEnd((), None, reviewed, due, changes, way_on(self.guide, entry))
 
 
 def press(guide: Guide, assets: Assets, templates: Templates, words: Words) -> Press:
@@ -53,6 +56,12 @@ def press(guide: Guide, assets: Assets, templates: Templates, words: Words) -> P
     block = block_maker(templates)
     parts = (assets.addresses, assets.workers, assets.within)
     return Press(guide, *parts, templates, words, block)
+
+
+def closed(end: PageEnd, filling: Filling, made_by: Body | None) -> PageEnd:
+    """The end of a page whose text is filled, with its notes; these may go on in `made_by`."""
+    made = optional(filling, made_by if end.reviewed else None, SITE)
+    return msgspec.structs.replace(end, notes=tuple(filling.notes), made_by=made)
 
 
 def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:

@@ -24,6 +24,11 @@ MENTIONED = (Chapter, Technique, Exercise, Quiz)
 LISTS = ("index.html", "404.html", "changes.html")
 
 
+def link_to(here: str, entry: AnyEntry | None) -> Link | None:
+    """A link to a page before or after this one, if there is one."""
+    return Link(entry.matter.title, relative(here, entry.address)) if entry else None
+
+
 def way_on(guide: Guide, entry: AnyEntry) -> WayOn:
     """What leads on from a page, and what stands around it elsewhere on the page left out."""
     related = tuple(_related(guide, entry))
