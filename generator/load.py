@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from generator import limits
@@ -49,6 +50,44 @@ class SourceFile:
         return self.path.endswith(TEXT_ENDINGS)
 
 
+class Found(NamedTuple):
+    """A file of the content folder that has not been read yet."""
+
+    where: Path
+    path: str  # from the content folder, with forward slashes
+
+    @property
+    def is_text(self) -> bool:
+        """Whether an author writes it, as against a drawing or a photograph."""
+        return self.path.endswith(TEXT_ENDINGS)
+
+
+def listing(content: Path) -> tuple[list[Found], list[Problem]]:
+    """Every file of the folder by path, and what cannot be one of a guide.
+
+    No files at all, and one problem, when there are too many.
+
+    Raises:
+        OSError: the folder itself cannot be listed.
+    """
+    os.scandir(content).close()
+    walk = _Walk(content, content.resolve())
+    files = [Found(where, path) for where, path in walk.files()]
+    if walk.count > limits.CONTENT_FILES:
+        message = f"this folder holds more than {limits.CONTENT_FILES:,} files"
+        hint = "name the folder of the guide alone with --content"
+        return [], [_problem(".", "too-many-files", message, hint)]
+    return files, walk.problems
+
+
+def too_large(size: int) -> tuple[Problem, ...]:
+    """One problem if the files of a guide have more bytes together than they may."""
+    if size <= limits.CONTENT_BYTES:
+        return ()
+    message = f"the files here have more than {limits.CONTENT_BYTES:,} bytes together"
+    return (_problem(".", "too-large", message, "make the images smaller"),)
+
+
 def load(content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Every source file of the folder by path, and what cannot be read or has no place in it.
 
@@ -57,26 +96,19 @@ def load(content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     Raises:
         OSError: the folder itself cannot be listed.
     """
-    os.scandir(content).close()
-    walk = _Walk(content, content.resolve())
-    files = list(walk.files())
-    if walk.count > limits.CONTENT_FILES:
-        message = f"this folder holds more than {limits.CONTENT_FILES:,} files"
-        hint = "name the folder of the guide alone with --content"
-        return (), (_problem(".", "too-many-files", message, hint),)
+    files, problems = listing(content)
     sources: list[SourceFile] = []
     size = 0
-    for path, name in files:
-        found = _read(path, name)
-        if isinstance(found, Problem):
-            walk.problems.append(found)
+    for found in files:
+        source = read(found)
+        if isinstance(source, Problem):
+            problems.append(source)
             continue
-        sources.append(found)
-        size += len(found.data)
-        if size > limits.CONTENT_BYTES:
-            message = f"the files here have more than {limits.CONTENT_BYTES:,} bytes together"
-            return (), (_problem(".", "too-large", message, "make the images smaller"),)
-    return tuple(sources), tuple(walk.problems)
+        sources.append(source)
+        size += len(source.data)
+        if beyond := too_large(size):
+            return (), beyond
+    return tuple(sources), tuple(problems)
 
 
 def digest_of(data: bytes) -> str:
@@ -176,21 +208,22 @@ def _follow(path: Path, name: str, root: Path) -> Path | Problem:
     return target
 
 
-def _read(path: Path, name: str) -> SourceFile | Problem:
+def read(found: Found) -> SourceFile | Problem:
     """The file, read once; or why it is not taken."""
+    name = found.path
     is_image = name.lower().endswith(IMAGE_ENDINGS)
     if not is_image and kind_of(name) is None:
         return _stray(name)
     limit = limits.IMAGE_BYTES if is_image else limits.SOURCE_BYTES
     try:
-        found = _bytes_of(path, limit)
+        opened = _bytes_of(found.where, limit)
     except OSError as error:
         if error.errno not in _OF_SOCKETS:
             return _unreadable(name, error)
-        found = None
-    if found is None:
+        opened = None
+    if opened is None:
         return _problem(name, "not-a-file", "this is not an ordinary file", "delete it")
-    data, size = found
+    data, size = opened
     if size > limit:
         hint = "make the image smaller" if is_image else "split it into several files"
         message = f"this file has {size:,} bytes; the limit is {limit:,}"

@@ -3,9 +3,9 @@
 import gzip
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator import limits
 from generator.check.naming import Named, named_by
@@ -19,22 +19,42 @@ RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 _ASKING = "/keep.js"  # the script of every page that asks a reader about themselves
 
 
+class Weight(Protocol):
+    """A file of the site, and what it weighs."""
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site."""
+
+    @property
+    def length(self) -> int:
+        """Its bytes as they are."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes, compressed."""
+
+
 class Weighed:
     """An output and its size, compressed when it is first asked for."""
 
     def __init__(self, output: Output) -> None:
-        self.output = output
+        self.output, self.address, self.length = output, output.address, len(output.data)
 
     @cached_property
     def size(self) -> int:
         return len(gzip.compress(self.output.data, GZIP_LEVEL, mtime=0))
 
-    def size_above(self, limit: int) -> int:
-        """The size if it is above the limit, else nothing; what is small as it is, is not tried."""
-        return self.size if len(self.output.data) > limit and self.size > limit else 0
+
+class Known(NamedTuple):
+    """A file that was weighed before."""
+
+    address: str
+    length: int
+    size: int
 
 
-Site = Mapping[str, Weighed]
+Site = Mapping[str, Weight]
 
 
 class Shared(NamedTuple):
@@ -45,24 +65,55 @@ class Shared(NamedTuple):
     limit: int
 
 
-def weigh(outputs: Iterable[Output]) -> Iterator[Problem]:
+class PageWeight(NamedTuple):
+    """What a page weighs by itself, and the files it names as others do."""
+
+    problems: tuple[Problem, ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def weigh(outputs: Sequence[Output]) -> Iterator[Problem]:
     """Pages that are heavier than their budget, with all they name, and files that never may be."""
     site = {output.address: Weighed(output) for output in outputs}
+    pages = {
+        output.address: (output.source, weigh_page(site[output.address], site))
+        for output in outputs
+        if output.address.endswith(".html")
+    }
+    yield from weigh_site(site, pages)
+    yield from web_fonts(outputs)
+
+
+def weigh_page(page: Weighed, site: Site) -> PageWeight:
+    """What is wrong with the weight of a page; `site` has at least the files that it names."""
+    named = named_by(page.address, page.output.data.decode())
+    problems = tuple(_of_page(site, page, named, _budget(named.scripts)))
+    return PageWeight(problems, named.styles, named.scripts)
+
+
+def weigh_site(site: Site, pages: Mapping[str, tuple[str, PageWeight]]) -> Iterator[Problem]:
+    """The problems of all pages, each given with its source, and of what they share."""
     shared: dict[Shared, list[str]] = {}
-    for address, page in site.items():
-        if address.endswith(".html"):
-            named = named_by(address, page.output.data.decode())
-            is_asking = any(script.endswith(_ASKING) for script in named.scripts)
-            budget = limits.ASKING_PAGE if is_asking else limits.READING_PAGE
-            yield from _of_page(site, page, named, budget)
-            styles = Shared("style sheets", named.styles, budget.css)
-            scripts = Shared("scripts", named.scripts, budget.script)
-            for one in (styles, scripts):
-                shared.setdefault(one, []).append(address)
-    for one, pages in shared.items():
-        yield from _of_shared(site, one, pages)
-    yield from _of_assets(site.values())
+    for address, (_, page) in pages.items():
+        yield from page.problems
+        budget = _budget(page.scripts)
+        shared.setdefault(Shared("style sheets", page.styles, budget.css), []).append(address)
+        shared.setdefault(Shared("scripts", page.scripts, budget.script), []).append(address)
+    for one, addresses in shared.items():
+        yield from _of_shared(site, one, addresses, pages[addresses[0]][0])
+    yield from _of_scripts(site.values())
     yield from _of_whole(site.values())
+
+
+def _budget(scripts: Iterable[str]) -> Budget:
+    is_asking = any(script.endswith(_ASKING) for script in scripts)
+    return limits.ASKING_PAGE if is_asking else limits.READING_PAGE
+
+
+def _size_above(file: Weight, limit: int) -> int:
+    """The size if it is above the limit, else nothing; what is small as it is, is not tried."""
+    return file.size if file.length > limit and file.size > limit else 0
 
 
 def endless_pages(outputs: Iterable[Output]) -> Iterator[Problem]:
@@ -76,17 +127,17 @@ def endless_pages(outputs: Iterable[Output]) -> Iterator[Problem]:
 
 
 def _of_page(site: Site, page: Weighed, named: Named, budget: Budget) -> Iterator[Problem]:
-    address = page.output.address
+    address = page.address
     place = Place(page.output.source or address)
-    if size := page.size_above(budget.html):
+    if size := _size_above(page, budget.html):
         message = f"{address} has {size:,} bytes, compressed; the limit is {budget.html:,}"
         yield Problem(place, "too-heavy", message, "split the page in two")
-    files = [page, *(site[name] for name in named.loaded if name in site)]
+    files: list[Weight] = [page, *(site[name] for name in named.loaded if name in site)]
     if len(files) > budget.requests:
         message = f"{address} needs {len(files)} requests; the limit is {budget.requests}"
         told = ", ".join(_name(file) for file in files[1:])
         yield Problem(place, "too-many-requests", message, f"besides the page itself: {told}")
-    if sum(len(file.output.data) for file in files) > budget.total:
+    if sum(file.length for file in files) > budget.total:
         total = sum(file.size for file in files)
         if total > budget.total:
             message = f"{address} and what it shows have {total:,} bytes, compressed"
@@ -103,10 +154,10 @@ def _of_page(site: Site, page: Weighed, named: Named, budget: Budget) -> Iterato
         yield Problem(place, "other-host", f"{address} asks {host} for a file", "keep it beside it")
 
 
-def _of_shared(site: Site, one: Shared, pages: list[str]) -> Iterator[Problem]:
-    """One problem for all pages that name the same files."""
+def _of_shared(site: Site, one: Shared, pages: list[str], source: str) -> Iterator[Problem]:
+    """One problem for all pages that name the same files, at the `source` of the first."""
     there = [site[name] for name in one.files if name in site]
-    if sum(len(file.output.data) for file in there) <= one.limit:
+    if sum(file.length for file in there) <= one.limit:
         return
     size = sum(file.size for file in there)
     if size > one.limit:
@@ -114,38 +165,46 @@ def _of_shared(site: Site, one: Shared, pages: list[str]) -> Iterator[Problem]:
         message = f"{pages[0]}{others} names {size:,} bytes of {one.what}, compressed"
         message += f"; the limit is {one.limit:,}"
         told = ", ".join(f"{_name(file)} {file.size:,}" for file in there)
-        place = Place(site[pages[0]].output.source or pages[0])
-        yield Problem(place, "too-heavy", message, told)
+        yield Problem(Place(source or pages[0]), "too-heavy", message, told)
 
 
-def _of_assets(files: Iterable[Weighed]) -> Iterator[Problem]:
+def _of_scripts(files: Iterable[Weight]) -> Iterator[Problem]:
     """Scripts that come at their first use have no page to stand for them."""
     for file in files:
-        address = file.output.address
+        address = file.address
         is_asset = address.startswith("assets/")  # what makes the offline copy is no page's weight
-        if is_asset and address.endswith(".js") and (size := file.size_above(limits.SCRIPT_BYTES)):
+        if (
+            is_asset
+            and address.endswith(".js")
+            and (size := _size_above(file, limits.SCRIPT_BYTES))
+        ):
             message = f"{address} has {size:,} bytes, compressed; the limit is "
             yield Problem(Place(address), "too-heavy", f"{message}{limits.SCRIPT_BYTES:,}")
-        if address.endswith(".css") and b"@font-face" in file.output.data:
-            message = f"{_name(file)} brings a font of its own"
+
+
+def web_fonts(outputs: Iterable[Output]) -> Iterator[Problem]:
+    """Style sheets that bring a font."""
+    for output in outputs:
+        if output.address.endswith(".css") and b"@font-face" in output.data:
+            message = f"{posixpath.basename(output.address)} brings a font of its own"
             hint = "no page may load one: use the fonts that are on every device"
-            yield Problem(Place(address), "web-font", message, hint)
+            yield Problem(Place(output.address), "web-font", message, hint)
 
 
-def _of_whole(files: Iterable[Weighed]) -> Iterator[Problem]:
+def _of_whole(files: Iterable[Weight]) -> Iterator[Problem]:
     wholes = {
         "what a reader can keep offline": (r"assets/[^/]+/guide\.pack", limits.OFFLINE_BYTES),
         "the search index": (r"assets/[^/]+/search-[^/]+\.js", limits.SEARCH_INDEX_BYTES),
     }
     for what, (pattern, limit) in wholes.items():
-        those = [file for file in files if re.fullmatch(pattern, file.output.address)]
-        if sum(len(file.output.data) for file in those) > limit:
+        those = [file for file in files if re.fullmatch(pattern, file.address)]
+        if sum(file.length for file in those) > limit:
             size = sum(file.size for file in those)
             if size > limit:
                 message = f"{what} has {size:,} bytes, compressed; the limit is {limit:,}"
-                place = Place(those[0].output.address)
+                place = Place(those[0].address)
                 yield Problem(place, "too-heavy", message, severity=Severity.WARNING)
 
 
-def _name(file: Weighed) -> str:
-    return posixpath.basename(file.output.address)
+def _name(file: Weight) -> str:
+    return posixpath.basename(file.address)

@@ -30,7 +30,7 @@ class Role(StrEnum):
     BLOCK = "block"  # a whole component, named by the container
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, array_like=True):
     """A reference as the author wrote it, to be resolved when every page is known."""
 
     role: Role
@@ -39,7 +39,7 @@ class Mention(msgspec.Struct, frozen=True):
     note: str = ""  # words for the note of a citation
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True):
     """A heading inside a body."""
 
     level: int  # 2 or more: the title of the page is the only heading of level 1
@@ -57,7 +57,7 @@ class BlockKind(StrEnum):
     CELL = "cell"  # of a table
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, array_like=True):
     """A run of text as a reader meets it, for the gates that judge words."""
 
     kind: BlockKind
@@ -68,14 +68,14 @@ class Block(msgspec.Struct, frozen=True):
     is_cited: bool = False  # a citation or a footnote stands in it
 
 
-class Footnote(msgspec.Struct, frozen=True):
+class Footnote(msgspec.Struct, frozen=True, array_like=True):
     """A note the author wrote, by its label."""
 
     label: str
     html: str  # its placeholders count in the mentions of the body it stands in
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, array_like=True):
     """HTML with placeholders, and everything one may want to know without reading it."""
 
     html: str

@@ -39,7 +39,7 @@ Matter = (
 )
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, array_like=True):
     """What a file says, with the place of everything it says."""
 
     path: str  # from the content folder

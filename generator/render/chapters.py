@@ -4,12 +4,12 @@ The two are made apart. A guide may have thousands of chapters: an edit of the w
 what stands around it as it was, and a process that fills in words needs nothing of the guide.
 """
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from markupsafe import Markup
 
-from generator.model.body import Body, Role
+from generator.model.body import Body
 from generator.model.document import Document
 from generator.model.guide import Entry
 from generator.model.pages import Chapter
@@ -33,25 +33,11 @@ WORDS_A_MINUTE = 200  # a calm reader of plain text
 _UNFILLED = Markup()
 
 
-class Traits(msgspec.Struct, frozen=True, array_like=True):
+class Traits(NamedTuple):
     """What the words of a chapter have that shows around them."""
 
     has_notes: bool
     has_images: bool
-
-
-def traits_of(document: Document) -> Traits:
-    """The traits of a chapter without components, before it is filled."""
-    roles = {role for body in document.bodies for role in _roles(body, body.html)}
-    return Traits(not roles.isdisjoint((Role.CITATION, Role.FOOTNOTE)), Role.IMAGE in roles)
-
-
-def _roles(body: Body, html: str) -> Iterator[Role]:
-    """The roles of what is shown: a note that nothing leads to is not."""
-    for mention in body.mentions_in(html):
-        yield mention.role
-        if mention.role is Role.FOOTNOTE:
-            yield from _roles(body, body.footnotes[int(mention.target)].html)
 
 
 def chapter_view(press: Press, entry: Entry[Chapter], number: int) -> ChapterView:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.body import BlockKind, Body
 from generator.model.guide import AnyEntry, Guide
+from generator.model.outline import SCENE
 from generator.model.quiz import CHECK
 from generator.render.addresses import NOT_FOUND
 from generator.render.frame import SEARCH
@@ -15,8 +16,6 @@ from generator.render.frame import SEARCH
 # Fields of exercises, paths and quizzes that say what they are about. Answers to choose from and
 # explanations do not.
 _TELLING = frozenset({"title", "aim", "intro", "prompt", "text", "say", "items", "steps", "parts"})
-
-SCENE = "scene"  # the container of an invented example
 
 
 @dataclass(frozen=True, slots=True)
