@@ -52,7 +52,7 @@ def build(settings: Settings) -> Built:
     problems = bounded((*problems, *(p for one in parsed for p in one.problems), *link_problems))
     if guide is None:
         return Built((), in_order(problems), None)
-    guide = _told(guide, settings)
+    guide = told(guide, settings)
     problems = bounded((*problems, *check(guide, settings.today)))
     if has_errors(problems):
         return Built((), in_order(problems), guide)
@@ -63,7 +63,7 @@ def build(settings: Settings) -> Built:
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
 
 
-def _told(guide: Guide, settings: Settings) -> Guide:
+def told(guide: Guide, settings: Settings) -> Guide:
     """The guide with what a setting says in place of site.yaml."""
     site = guide.site
     if settings.base_url is not None:

@@ -14,6 +14,8 @@ from generator.problems import Problem
 from generator.rebuild.store import Store, bundles
 from generator.rebuild.workers import Workers
 
+FOLDER = "documents"
+
 NOTHING = msgspec.Raw(msgspec.msgpack.encode(None))
 
 
@@ -31,11 +33,12 @@ class Read(NamedTuple):
     """The same, as a guide is linked from it."""
 
     path: str
+    bundle: str  # where it is kept
     digest: str
     size: int
     problems: tuple[Problem, ...]
-    document: Document | None  # of an outline, if there is one
-    outline: Outline | None
+    document: Document | None
+    outline: Outline | None  # where there is one, the document is made from it
 
 
 class _Task(NamedTuple):
@@ -44,55 +47,67 @@ class _Task(NamedTuple):
     store: Store
     name: str
     files: tuple[tuple[Found, str], ...]  # with the digest of one that is known to be unchanged
-    is_whole: bool
 
 
-_Answer = tuple[str, str, int, tuple[Problem, ...], bytes, bool] | Problem
+class _Answer(NamedTuple):
+    """What came of one file, as it is handed on between processes."""
+
+    path: str
+    digest: str
+    size: int
+    problems: tuple[Problem, ...]
+    outline: bytes
+    document: bytes
 
 
 def read_documents(
-    files: Iterable[Found],
-    unchanged: Mapping[str, str],
-    store: Store,
-    workers: Workers,
-    is_whole: bool,
+    files: Iterable[Found], unchanged: Mapping[str, str], store: Store, workers: Workers
 ) -> Iterator[Read | Problem]:
-    """What came of each text file, by path; a problem for one that is not taken.
+    """What came of each text file, in no order; a problem for one that is not taken.
 
-    `unchanged` has the digests of files that need not be read. `is_whole` asks for documents in
-    place of outlines.
+    `unchanged` has the digests of files that need not be read.
     """
     found = {file.path: file for file in files}
-    tasks = (
-        _Task(store, name, tuple((found[p], unchanged.get(p, "")) for p in paths), is_whole)
+    tasks = [
+        _Task(store, name, tuple((found[p], unchanged.get(p, "")) for p in paths))
         for name, paths in bundles(sorted(found))
-    )
+    ]
     is_much = len(found.keys() - unchanged.keys()) >= 2 * limits.FILES_PER_PROCESS
-    for answers in workers.run(_read_bundle, tasks, is_much):
+    for task, answers in zip(tasks, workers.run(_read_bundle, tasks, is_much), strict=True):
         for answer in answers:
-            yield answer if isinstance(answer, Problem) else _as_read(*answer)
+            yield answer if isinstance(answer, Problem) else _as_read(task.name, answer)
 
 
-def _as_read(
-    path: str, digest: str, size: int, problems: tuple[Problem, ...], data: bytes, is_outline: bool
-) -> Read:
-    if is_outline:
-        outline = msgspec.msgpack.decode(data, type=Outline)
-        return Read(path, digest, size, problems, outline.document(), outline)
-    document = msgspec.msgpack.decode(data, type=Document | None)
-    return Read(path, digest, size, problems, document, None)
+def _as_read(bundle: str, answer: _Answer) -> Read:
+    path, digest, size, problems, *data = answer
+    outline = msgspec.msgpack.decode(data[0], type=Outline | None)
+    if outline:
+        document: Document | None = outline.document()
+    else:
+        document = msgspec.msgpack.decode(data[1], type=Document | None)
+    return Read(path, bundle, digest, size, problems, document, outline)
 
 
-def documents_in(store: Store, name: str) -> dict[str, Filed]:
+def filed_in(store: Store, bundle: str) -> dict[str, Filed]:
     """What is kept of a bundle, by path."""
-    return store.read(f"documents/{name}", dict[str, Filed]) or {}
+    return store.read(f"{FOLDER}/{bundle}", dict[str, Filed]) or {}
 
 
-def _read_bundle(task: _Task) -> list[_Answer]:
+def keep(store: Store, bundle: str, filed: dict[str, Filed]) -> None:
+    """Puts a bundle in the place of what was kept of it."""
+    store.write(f"{FOLDER}/{bundle}", filed)
+
+
+def document_in(filed: Filed) -> Document:
+    """The whole of a document that there is."""
+    return msgspec.msgpack.decode(filed.document, type=Document)
+
+
+def _read_bundle(task: _Task) -> list[_Answer | Problem]:
     """What came of the files of a bundle, which is kept again if that is something new."""
-    known = documents_in(task.store, task.name)
+    known = filed_in(task.store, task.name)
     filed: dict[str, Filed] = {}
-    answers: list[_Answer] = []
+    answers: list[_Answer | Problem] = []
     for found, digest in task.files:
         last = known.get(found.path)
         if last is None or last.digest != digest:
@@ -103,16 +118,17 @@ def _read_bundle(task: _Task) -> list[_Answer]:
             if last is None or last.digest != source.digest:
                 last = filed_from(source)
         filed[found.path] = last
-        answers.append(_answer(found.path, last, task.is_whole))
+        answers.append(_answer(found.path, last))
     if filed != known:
-        task.store.write(f"documents/{task.name}", filed)
+        keep(task.store, task.name, filed)
     return answers
 
 
-def _answer(path: str, filed: Filed, is_whole: bool) -> _Answer:
-    is_outline = filed.outline != NOTHING and not is_whole
-    data = bytes(filed.outline if is_outline else filed.document)
-    return path, filed.digest, filed.size, filed.problems, data, is_outline
+def _answer(path: str, filed: Filed) -> _Answer:
+    document = filed.document if filed.outline == NOTHING else NOTHING
+    return _Answer(
+        path, filed.digest, filed.size, filed.problems, bytes(filed.outline), bytes(document)
+    )
 
 
 def filed_from(source: SourceFile) -> Filed:

@@ -1,6 +1,8 @@
 """Entries of the guide become views, and views become pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from generator.model.body import Body
 from generator.model.guide import AnyEntry, Entry
@@ -29,32 +31,51 @@ from generator.render.views import (
 from generator.render.way_on import link_to, way_on
 
 
+class PageToBe(NamedTuple):
+    """A page that is not made yet."""
+
+    entry: AnyEntry
+    template: str
+    view: Callable[[], object]
+
+
 def render_pages(press: Press) -> Iterator[Output]:
     """Every page of the guide, one at a time.
 
     Raises:
         BrokenTemplate: a template has a mistake in it.
     """
+    for page in pages_to_be(press):
+        yield rendered(press, page, page.view())
+
+
+def rendered(press: Press, page: PageToBe, view: object) -> Output:
+    """A page with its view.
+
+    Raises:
+        BrokenTemplate: a template has a mistake in it.
+    """
+    html = press.templates.render(page.template, view)
+    return Output(page.entry.address, html.encode(), page.entry.path)
+
+
+def pages_to_be(press: Press) -> Iterator[PageToBe]:
+    """Every page of the guide; its view is made when somebody asks for it."""
     guide = press.guide
-    yield _output(press, guide.home, "home.html", _home(press, guide.home))
-    chapters = guide.chapters
-    for number, chapter in enumerate(chapters):
-        yield _output(press, chapter, TEMPLATE, chapter_view(press, chapter, number))
+    yield PageToBe(guide.home, "home.html", partial(_home, press, guide.home))
+    for number, chapter in enumerate(guide.chapters):
+        yield PageToBe(chapter, TEMPLATE, partial(chapter_view, press, chapter, number))
     for number, technique in enumerate(guide.techniques):
-        yield _output(press, technique, "technique.html", _technique(press, technique, number))
+        view = partial(_technique, press, technique, number)
+        yield PageToBe(technique, "technique.html", view)
     for page in (*guide.pages, *((guide.faq,) if guide.faq else ())):
-        yield _output(press, page, _template_of(page), _page(press, page))
+        yield PageToBe(page, _template_of(page), partial(_page, press, page))
     for quiz in guide.quizzes:
-        yield _output(press, quiz, "quiz.html", _quiz(press, quiz))
+        yield PageToBe(quiz, "quiz.html", partial(_quiz, press, quiz))
     for exercise in guide.exercises:
-        yield _output(press, exercise, "exercise.html", exercise_view(press, exercise))
+        yield PageToBe(exercise, "exercise.html", partial(exercise_view, press, exercise))
     for path in guide.paths:
-        yield _output(press, path, "path.html", path_view(press, path))
-
-
-def _output(press: Press, entry: AnyEntry, template: str, view: object) -> Output:
-    html = press.templates.render(template, view)
-    return Output(entry.address, html.encode(), entry.path)
+        yield PageToBe(path, "path.html", partial(path_view, press, path))
 
 
 def _template_of(entry: Entry[Page] | Entry[Faq]) -> str:

@@ -1,11 +1,17 @@
 """The index: what is written can be read again, and an edit rewrites one shard."""
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render.search.records import Record, Section
-from generator.render.search.shards import MOST_SECTIONS, shards_of, written
+from generator.render.search.shards import MOST_SECTIONS, Stem, chunks, shard_of, written
 from generator.stems import stemmer
+
+
+def shards_of(records: list[Record], stem: Stem, skipped: frozenset[str]) -> Iterator[bytes]:
+    return (shard_of(chunk, stem, skipped) for chunk in chunks(records))
 
 
 def read(text: str) -> list[int]:

@@ -1,6 +1,7 @@
 """The tables of editions: functions from a guide, or from its finished pages, to further files."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from generator.problems import Problem
 from generator.render.editions import (
@@ -13,11 +14,12 @@ from generator.render.editions import (
     quizzes,
     schemas,
 )
-from generator.render.output import Output
+from generator.render.editions.packs import Packer, packed
+from generator.render.output import File, Output
 from generator.render.press import Press
 
 Edition = Callable[[Press], Iterable[Output]]
-Copy = Callable[[Press, Sequence[Output]], Iterable[Output | Problem]]
+Copy = Callable[[Press, Sequence[File]], Iterable[Output | Problem]]
 
 EDITIONS: tuple[Edition, ...] = (
     quizzes.outputs,
@@ -27,8 +29,9 @@ EDITIONS: tuple[Edition, ...] = (
     feed.outputs,
 )
 
-# These are made from everything that came before them, each from those above it too.
-COPIES: tuple[Copy, ...] = (offline.outputs, one_file.outputs, archive.outputs)
+# These are made from everything that came before them, the offline copy included, each from those
+# above it too.
+COPIES: tuple[Copy, ...] = (one_file.outputs, archive.outputs)
 
 
 def render_editions(press: Press) -> list[Output]:
@@ -36,11 +39,14 @@ def render_editions(press: Press) -> list[Output]:
     return [output for edition in EDITIONS for output in edition(press)]
 
 
-def render_copies(press: Press, outputs: Sequence[Output]) -> tuple[list[Output], list[Problem]]:
+def render_copies(
+    press: Press, outputs: Sequence[File], packer: Packer = packed
+) -> tuple[list[Output], list[Problem]]:
     """Every file that is made from the other files of the site, and what kept one from it."""
     made: list[Output] = []
     problems: list[Problem] = []
-    for copy in COPIES:
+    copies: tuple[Copy, ...] = (partial(offline.outputs, packer=packer), *COPIES)
+    for copy in copies:
         for one in [*copy(press, (*outputs, *made))]:
             if isinstance(one, Problem):
                 problems.append(one)

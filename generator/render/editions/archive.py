@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.render.editions import packs
 from generator.render.frame import WORKER_ADDRESS
-from generator.render.output import Output
+from generator.render.output import File, Output
 from generator.render.press import Press
 
 # The first day a zip can name: what is inside does not depend on when it was made.
@@ -18,14 +18,14 @@ READABLE = 0o100644 << 16  # for everybody, and a program for nobody
 FOR_HOSTS = ("_headers", "_redirects", ".nojekyll", WORKER_ADDRESS)
 
 
-def outputs(press: Press, made: Sequence[Output]) -> Iterator[Output]:
+def outputs(press: Press, made: Sequence[File]) -> Iterator[Output]:
     """<download>.zip, when the guide names its copies: one folder of that name."""
     name = press.guide.site.download
     if name:
         yield Output(f"{name}.zip", _packed(name, made))
 
 
-def _packed(name: str, made: Sequence[Output]) -> bytes:
+def _packed(name: str, made: Sequence[File]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for output in sorted(made, key=lambda one: one.address):

@@ -12,9 +12,9 @@ from generator.problems import Place, Problem, Severity
 from generator.render.addresses import NOT_FOUND
 from generator.render.assets import PICTURES
 from generator.render.editions.hosts import header_rules
-from generator.render.editions.packs import NAME, Pack, packs_of
+from generator.render.editions.packs import NAME, Pack, Packer, packed, packs_of
 from generator.render.frame import WORKER_ADDRESS
-from generator.render.output import Output
+from generator.render.output import File, Output
 from generator.render.policy import WORKER
 from generator.render.press import SITE, Press
 
@@ -38,14 +38,19 @@ TYPES = {
 _ASSET = re.compile(rb"assets/[0-9a-f]{12}/[A-Za-z0-9._-]+")
 
 
-def outputs(press: Press, others: Sequence[Output]) -> Iterator[Output | Problem]:
-    """sw.js and the packs it keeps; a worker that takes itself away where there is no copy."""
+def outputs(
+    press: Press, others: Sequence[File], packer: Packer = packed
+) -> Iterator[Output | Problem]:
+    """sw.js and the packs it keeps; a worker that takes itself away where there is no copy.
+
+    Of a pack that `packer` gives without data there is no output.
+    """
     files = [file for file in others if _is_kept(file.address, press)]
-    size = sum(len(file.data) for file in files)
+    size = sum(file.length for file in files)
     if press.guide.site.offline and size <= limits.OFFLINE_RAW_BYTES:
-        packs = packs_of(files, _first_of(files))
+        packs = packs_of(files, _first_of(files), packer)
         yield Output(WORKER_ADDRESS, _worker(press, packs))
-        yield from (Output(_address(pack), pack.data) for pack in packs)
+        yield from (Output(address_of(pack), pack.data) for pack in packs if pack.data)
         return
     yield Output(WORKER_ADDRESS, press.workers["gone"])
     if press.guide.site.offline:
@@ -68,14 +73,15 @@ def _is_kept(address: str, press: Press) -> bool:
     return (is_page or is_loaded) and not is_for_machines and address.rpartition(".")[2] in TYPES
 
 
-def _first_of(files: Sequence[Output]) -> set[str]:
+def _first_of(files: Sequence[File]) -> set[str]:
     """The addresses of the first pages, and of what they name."""
     pages = [file for file in files if file.address in FIRST]
     named = {name.decode() for page in pages for name in _ASSET.findall(page.data)}
     return {page.address for page in pages} | named
 
 
-def _address(pack: Pack) -> str:
+def address_of(pack: Pack) -> str:
+    """Where a pack lies."""
     return f"assets/{pack.digest}/{NAME}"
 
 
@@ -98,4 +104,4 @@ def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
 
 
 def _files(pack: Pack) -> str:
-    return " ".join(f"{file.address} {len(file.data)}" for file in pack.files)
+    return " ".join(f"{file.address} {file.length}" for file in pack.files)

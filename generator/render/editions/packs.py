@@ -2,12 +2,12 @@
 
 import gzip
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
 from generator.load import digest_of
-from generator.render.output import Output
+from generator.render.output import File
 
 # On average. More in a pack compress better; fewer are less to fetch again after an edit.
 FILES_IN_A_PACK = 20
@@ -26,34 +26,35 @@ _DIGEST = re.compile(r"(?<=^assets/)[0-9a-f]{12}/")
 class Pack:
     """Files one after another, compressed together."""
 
-    files: tuple[Output, ...]
-    data: bytes
-
-    @property
-    def digest(self) -> str:
-        """The name of the pack in its address."""
-        return digest_of(self.data)[:12]
-
-    @property
-    def integrity(self) -> bytes:
-        """What a browser compares what it fetched with."""
-        return sha256(self.data).digest()
+    files: tuple[File, ...]
+    digest: str  # the name of the pack in its address
+    integrity: bytes  # what a browser compares what it fetched with
+    data: bytes  # none of a pack that lies where it is to be
 
 
-def packs_of(files: Iterable[Output], first: Container[str]) -> list[Pack]:
+Packer = Callable[[tuple[File, ...]], Pack]
+
+
+def packed(files: tuple[File, ...]) -> Pack:
+    """Some files as a pack."""
+    data = _compressed(files)
+    return Pack(files, digest_of(data)[:12], sha256(data).digest(), data)
+
+
+def packs_of(files: Iterable[File], first: Container[str], packer: Packer = packed) -> list[Pack]:
     """All files in packs: those that are to come first, then the others in an order of their own.
 
     Where a pack ends depends on addresses alone, and on each by itself. So an edited page changes
     its own pack, and a new one moves no other page to another.
     """
     in_order = sorted(files, key=lambda file: _place(file.address))
-    packs = [[file for file in in_order if file.address in first], []]
+    packs: list[list[File]] = [[file for file in in_order if file.address in first], []]
     for file in in_order:
         if file.address not in first:
             packs[-1].append(file)
             if _ends_a_pack(file.address):
                 packs.append([])
-    return [Pack(tuple(pack), _compressed(pack)) for pack in packs if pack]
+    return [packer(tuple(pack)) for pack in packs if pack]
 
 
 def _place(address: str) -> str:
@@ -65,7 +66,7 @@ def _ends_a_pack(address: str) -> bool:
     return blake2b(_place(address).encode()).digest()[0] % FILES_IN_A_PACK == 0
 
 
-def _compressed(files: Iterable[Output]) -> bytes:
+def _compressed(files: Iterable[File]) -> bytes:
     """The bytes depend on the content and the zlib there is: see docs/reproducible.md."""
     data = gzip.compress(b"".join(file.data for file in files), LEVEL, mtime=0)
     return data[:_SYSTEM] + b"\xff" + data[_SYSTEM + 1 :]

@@ -1,14 +1,15 @@
 """What can be found: every page, question and term, with its sections and their text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from generator.model.body import BlockKind, Body
-from generator.model.guide import AnyEntry, Guide
+from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.outline import SCENE
+from generator.model.pages import Chapter
 from generator.model.quiz import CHECK
 from generator.render.addresses import NOT_FOUND
 from generator.render.frame import SEARCH
@@ -16,6 +17,9 @@ from generator.render.frame import SEARCH
 # Fields of exercises, paths and quizzes that say what they are about. Answers to choose from and
 # explanations do not.
 _TELLING = frozenset({"title", "aim", "intro", "prompt", "text", "say", "items", "steps", "parts"})
+
+
+CHAPTERS = "chapters"  # the name of their group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +40,27 @@ class Record:
     sections: tuple[Section, ...]  # the first is its top
 
 
-def record_groups(guide: Guide) -> tuple[tuple[str, list[Record]], ...]:
-    """Everything that can be found, in groups that are kept apart, each with its name."""
+def record_groups(
+    guide: Guide, chapter: Callable[[Entry[Chapter]], Record] | None = None
+) -> tuple[tuple[str, list[Record]], ...]:
+    """Everything that can be found, in groups that are kept apart, each with its name.
+
+    `chapter` makes the records of chapters whose words are not in memory.
+    """
     sheets: tuple[AnyEntry, ...] = (*guide.exercises, *guide.paths, *guide.quizzes)
     left_out = (NOT_FOUND, SEARCH)
     pages: tuple[AnyEntry, ...] = (guide.home, *guide.pages)
     return (
-        ("chapters", [_page(entry) for entry in guide.chapters]),
-        ("techniques", [_page(entry) for entry in guide.techniques]),
-        ("sheets", [_page(entry) for entry in sheets]),
+        (CHAPTERS, [(chapter or record_of)(entry) for entry in guide.chapters]),
+        ("techniques", [record_of(entry) for entry in guide.techniques]),
+        ("sheets", [record_of(entry) for entry in sheets]),
         ("questions", [*_questions(guide)]),
-        ("pages", [*(_page(p) for p in pages if p.address not in left_out), *_terms(guide)]),
+        ("pages", [*(record_of(p) for p in pages if p.address not in left_out), *_terms(guide)]),
     )
 
 
-def _page(entry: AnyEntry) -> Record:
+def record_of(entry: AnyEntry) -> Record:
+    """A page, with its words."""
     _, *values = entry.document.bodies  # the first is the text of the page
     is_data = not entry.path.endswith(".md")
     said = (*_texts(values), *(_telling(entry.matter) if is_data else ()))

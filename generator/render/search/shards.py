@@ -29,20 +29,20 @@ _FIRST, _ENDS, _MORE = 35, 48, 9
 Stem = Callable[[str], str]
 
 
-def shards_of(records: Iterable[Record], stem: Stem, skipped: frozenset[str]) -> Iterator[bytes]:
-    """The scripts for some records, in their order. `skipped` are words that nobody looks for."""
-    for chunk in _chunks(records):
-        pages = "\n".join(line for record in chunk for line in _lines(record))
-        rows = _rows(chunk, stem, skipped)
-        stems = sorted(rows)
-        shared = [_shared(one, other) for one, other in zip(("", *stems), stems, strict=False)]
-        rests = (word[number:] for word, number in zip(stems, shared, strict=True))
-        places = ("".join(map(written, _steps(rows[word]))) for word in stems)
-        texts = (pages, "".join(map(written, shared)), "\n".join(rests), "\n".join(places))
-        yield b"searchIndex.add(%s);\n" % b",".join(map(msgspec.json.encode, texts))
+def shard_of(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> bytes:
+    """The script for the records of a chunk. `skipped` are words that nobody looks for."""
+    pages = "\n".join(line for record in chunk for line in _lines(record))
+    rows = _rows(chunk, stem, skipped)
+    stems = sorted(rows)
+    shared = [_shared(one, other) for one, other in zip(("", *stems), stems, strict=False)]
+    rests = (word[number:] for word, number in zip(stems, shared, strict=True))
+    places = ("".join(map(written, _steps(rows[word]))) for word in stems)
+    texts = (pages, "".join(map(written, shared)), "\n".join(rests), "\n".join(places))
+    return b"searchIndex.add(%s);\n" % b",".join(map(msgspec.json.encode, texts))
 
 
-def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+def chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records in their order, as many together as one script may hold."""
     chunk: list[Record] = []
     size = 0
     for record in records:

@@ -1,0 +1,110 @@
+"""Source files become a guide, in which chapters are known by their outlines."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.build import told
+from generator.check import check
+from generator.link.guide import link
+from generator.load import Found, SourceFile, listing, read, too_large
+from generator.model.guide import Guide
+from generator.model.site import Site
+from generator.problems import Problem, bounded, has_errors
+from generator.rebuild.documents import Read, document_in, filed_in, read_documents
+from generator.rebuild.made import Last
+from generator.rebuild.store import Store
+from generator.rebuild.workers import Workers
+from generator.settings import Settings
+
+SITE = "site.yaml"
+
+
+class Linked(NamedTuple):
+    """A guide, and what of its files it was made from."""
+
+    guide: Guide | None  # none when no site can be made of it
+    problems: tuple[Problem, ...]
+    reads: dict[str, Read]  # by path
+
+
+def linked(settings: Settings, last: Last, store: Store, workers: Workers) -> Linked:
+    """The guide in the content folder; files that have not changed are not read again.
+
+    Raises:
+        OSError: the content folder cannot be listed.
+    """
+    files, problems = listing(settings.content)
+    if problems and not files:
+        return Linked(None, tuple(problems), {})
+    images: list[SourceFile] = []
+    for found in files:
+        if not found.is_text:
+            image = read(found)
+            (problems if isinstance(image, Problem) else images).append(image)  # type: ignore[arg-type]
+    texts = [found for found in files if found.is_text]
+    reads: dict[str, Read] = dict.fromkeys(found.path for found in texts)  # type: ignore[arg-type]
+    for one in read_documents(texts, _unchanged(texts, last), store, workers):
+        if isinstance(one, Problem):
+            problems.append(one)
+            del reads[one.place.path]
+        else:
+            reads[one.path] = one
+    size = sum(len(image.data) for image in images) + sum(one.size for one in reads.values())
+    if beyond := too_large(size):
+        return Linked(None, beyond, {})
+    if _is_held_whole(reads):
+        reads = _whole(reads, store, reads)
+    return _linked(settings, reads, images, problems, store)
+
+
+def _unchanged(texts: Iterable[Found], last: Last) -> dict[str, str]:
+    """The digests of the files that are as they were."""
+    known = last.index.sources
+    return {
+        found.path: known[found.path][0]
+        for found in texts
+        if found.path in known and str(found.where) in last.unchanged
+    }
+
+
+def _is_held_whole(reads: dict[str, Read]) -> bool:
+    """A guide that is also one file is never larger than one can read, and needs all its words."""
+    site = reads.get(SITE)
+    matter = site.document.matter if site and site.document else None
+    return isinstance(matter, Site) and bool(matter.download)
+
+
+def _whole(reads: dict[str, Read], store: Store, paths: Iterable[str]) -> dict[str, Read]:
+    """The same, where the files at these paths are documents and no outlines."""
+    paths = set(paths)
+    bundles = {one.bundle for one in reads.values() if one.path in paths and one.outline}
+    filed = {name: filed_in(store, name) for name in bundles}
+    return {
+        path: one._replace(document=document_in(filed[one.bundle][path]), outline=None)
+        if path in paths and one.outline
+        else one
+        for path, one in reads.items()
+    }
+
+
+def _linked(
+    settings: Settings,
+    reads: dict[str, Read],
+    images: list[SourceFile],
+    found: list[Problem],
+    store: Store,
+) -> Linked:
+    """What has a problem is read whole: an outline does not know where anything stands."""
+    documents = [one.document for one in reads.values() if one.document]
+    broken = {problem.place.path for problem in found}
+    broken |= {path for path, one in reads.items() if not one.document}
+    guide, wrong = link(documents, images, frozenset(broken), settings.with_drafts)
+    if guide:
+        guide = told(guide, settings)
+        wrong = bounded((*wrong, *check(guide, settings.today)))
+    vague = {problem.place.path for problem in wrong}
+    if any(one.outline for path, one in reads.items() if path in vague):
+        return _linked(settings, _whole(reads, store, vague), images, found, store)
+    parsed = (problem for one in reads.values() for problem in one.problems)
+    problems = bounded((*found, *parsed, *wrong))
+    return Linked(None if has_errors(problems) else guide, problems, reads)
