@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.problems import Place, Problem
-from generator.publish.tree import foreign_files
+from generator.publish.listing import foreign, read_listing
+from generator.publish.scan import Entries, scan
 
 
 def refuse(output: Path, content: Path, theme: Sequence[Path]) -> Problem | None:
@@ -31,12 +32,20 @@ def refuse(output: Path, content: Path, theme: Sequence[Path]) -> Problem | None
     return refuse_foreign(output)
 
 
-def refuse_foreign(output: Path) -> Problem | None:
-    """Files in the folder that no build of ours made would be lost."""
-    path = next(foreign_files(output), None) if output.exists() else None
-    if path is None:
+def refuse_foreign(output: Path, found: Entries | None = None) -> Problem | None:
+    """Files in the folder that no build of ours made would be lost.
+
+    `found` is what a scan has just found there.
+
+    Raises:
+        OSError: the folder cannot be looked at.
+    """
+    if not output.exists():
         return None
-    return _refusal(output, f'this folder holds a file that no build made: "{path}"')
+    strangers = foreign(found or scan(output), read_listing(output))
+    if not strangers:
+        return None
+    return _refusal(output, f'this folder holds a file that no build made: "{strangers[0]}"')
 
 
 def _refusal(output: Path, reason: str) -> Problem:

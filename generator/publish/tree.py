@@ -1,120 +1,178 @@
-"""The files of a site are written with a list of them, and only what is listed is ever removed."""
+"""The site to be: what has changed is written, and all else is taken over from the old one."""
 
+import errno
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from pathlib import Path
 
-from generator.publish.flush import flush, flush_folder
-from generator.render.output import Output
-
-# Lists the files of the tree, one a line, so that the next build knows which are ours.
-LISTING = ".made-by-steady-ground"
-
-# Files that looking at a folder leaves behind.
-LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-
-
-def write_tree(outputs: Sequence[Output], folder: Path) -> None:
-    """Writes the outputs into a new folder, their list first: a part of a tree is known too.
-
-    Raises:
-        OSError: with the file that could not be written.
-        ValueError: an address leads out of the folder.
-    """
-    folder.mkdir()
-    listing = "".join(f"{address}\n" for address in sorted(one.address for one in outputs))
-    write_file(folder / LISTING, listing.encode())
-    flush(folder / LISTING)  # no file may outlive it when the power goes
-    flush_folder(folder)
-    made = {folder}
-    for one in outputs:
-        path = _inside(folder, one.address)
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        write_file(path, one.data)
+from generator.problems import Problem
+from generator.publish.flush import flush_folder, flush_tree
+from generator.publish.listing import OURS, listing_of, write_listing
+from generator.publish.refusal import refuse_foreign
+from generator.publish.scan import Entries, around, folders_of, nothing, scan
+from generator.publish.spare import lay_in, rescue, take
+from generator.publish.stage import BEFORE, NEW, Stage, clear, retire
+from generator.publish.swap import put_in_place
+from generator.publish.write import check_address, take_over
 
 
-def _inside(folder: Path, address: str) -> Path:
-    """The path of an address. The stages before have seen to it; this is the last lock."""
-    parts = PurePosixPath(address).parts
-    if not parts or ".." in parts or address.startswith("/") or "\\" in address:
-        raise ValueError(f"this address leads out of the site: {address!r}")
-    return folder.joinpath(*parts)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Writes a new file; one that is there, or a link, is never written through.
+def begin(stage: Stage) -> "Tree":
+    """The tree of a new site: the spare, brought beside the site, or an empty one.
 
     Raises:
-        OSError: with the name of the file, also when the disk is full.
+        OSError: the disk is full, say.
     """
-    try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    new = stage.folder / NEW
+    held = take(stage.spare, new) if stage.spare else None
+    if held is None:
+        new.mkdir()
+        return Tree(stage, {}, "")
+    found, text = held
+    files = {path: number for path, number in found.files.items() if path not in OURS}
+    _remove_empty(new, found.folders.keys() - around(files))
+    return Tree(stage, files, text)
+
+
+class Tree:
+    """A tree that becomes the site. A class because what is in it changes until then.
+
+    At every moment its list names all that may be in it, so that whoever finds it knows.
+    """
+
+    def __init__(self, stage: Stage, files: dict[str, int], text: str) -> None:
+        """`files` are those of the spare with their numbers on the disk; `text` is its list."""
+        self.folder = stage.folder / NEW  # where `write_output` puts the files
+        self._stage = stage
+        self._left = files  # of the spare, for as long as they are in the tree
+        self._text = text
+        self._listed = set(text.split("\n")) - {""}
+        self._expected = set[str]()
+
+    def expect(self, addresses: Iterable[str]) -> None:
+        """Announces files that will be written. Before one is, they stand in the list.
+
+        What the spare has in their place goes, so that what is there in the end was written.
+
+        Raises:
+            OSError: the disk is full, say.
+            ValueError: an address leads out of the folder.
+        """
+        new = set(addresses) - self._expected
+        for address in new:
+            check_address(address)
+        self._make_room(new)
+        self._expected |= new
+
+    def publish(self, kept: Collection[str] = ()) -> tuple[Problem, ...]:
+        """Puts the tree in the place of the old site. Until then that is not touched.
+
+        The new site is what was expected, and what is `kept`: files of the old site that are
+        taken over as they lie there. The caller has seen that they are what they should be.
+
+        Returns an error, and publishes nothing, when a file that no build made has come into the
+        folder; a warning when the old site could not be cleared away.
+
+        Raises:
+            OSError: the disk is full, say, or a file is not there; the old site is as it was.
+        """
+        stage = self._stage
+        site = scan(stage.output) if stage.output.exists() else nothing()
+        refusal = refuse_foreign(stage.output, site)
+        if refusal:
+            self.abandon()
+            return (refusal,)
+        self._drop(self._left.keys() - self._expected.union(kept))
+        taken = self._take_over(site, set(kept) - self._expected)
+        self._finish(taken, has_site=bool(site.folders))
+        put_in_place(self.folder, stage.output, stage.folder / BEFORE)
+        for folder in (stage.folder, stage.output.parent):
+            flush_folder(folder)
+        return retire(stage, site)
+
+    def abandon(self) -> None:
+        """Gives up: the old site stays as it is. The tree is a spare again, or is cleared away.
+
+        Raises:
+            OSError: something of ours cannot be removed.
+        """
+        rescue(self.folder, self._stage.spare)
+        clear(self._stage)
+
+    def _take_over(self, site: Entries, kept: set[str]) -> set[str]:
+        """Takes over what is kept and is not in the tree as the very file; returns those."""
+        others = {path for path in kept if self._left.get(path, -1) != site.files.get(path)}
+        lost = sorted(kept - (site.files.keys() - site.odd))
+        if lost:
+            raise FileNotFoundError(
+                errno.ENOENT, os.strerror(errno.ENOENT), str(self._stage.output / lost[0])
+            )
+        self._make_room(others)
+        for address in others:
+            take_over(address, self._stage.output, self.folder)
+            self._left[address] = site.files[address]
+        return others
+
+    def _finish(self, taken: set[str], has_site: bool) -> None:
+        """Sees that all is there, listed and on the disk."""
+        for address in self._expected:
+            os.lstat(f"{self.folder}{os.sep}{address}")
+        wanted = self._left.keys() | self._expected
+        self._list(wanted)
+        if self._stage.spare and not has_site:
+            lay_in(self.folder, wanted, self._stage.spare)
+        flush_tree(self.folder, self._expected | taken, around(wanted))
+
+    def _make_room(self, addresses: set[str]) -> None:
+        """Lists what will be in the tree, and takes away what is there in its place."""
+        if not addresses <= self._listed:
+            self._list(self._listed | addresses)
+        self._drop(self._in_the_way(addresses - self._left.keys()))
+        self._remove(addresses & self._left.keys())
+
+    def _list(self, addresses: Collection[str]) -> None:
+        text = listing_of(addresses)
+        if text != self._text:
+            write_listing(self.folder, text)
+            self._text, self._listed = text, set(addresses)
+
+    def _in_the_way(self, addresses: set[str]) -> set[str]:
+        """What is left of the spare where a folder has to be, or a file, or the same in other case.
+
+        Some disks would take a name in another case for the same one.
+        """
+        needed = {form for address in addresses for form in (address, *folders_of(address))}
+        names = self._names if needed and self._left else {}
+        forms = {form.rstrip("/").casefold() for form in needed}
+        in_the_way = {one for form in forms for one in names.get(form, ())} - needed
+        folders = tuple(one for one in in_the_way if one.endswith("/"))
+        return {path for path in self._left if path in in_the_way or path.startswith(folders)}
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """The files and folders of the spare by what is the same in any case."""
+        names: dict[str, list[str]] = {}
+        for one in (*self._left, *around(self._left)):
+            names.setdefault(one.rstrip("/").casefold(), []).append(one)
+        return names
+
+    def _drop(self, paths: Collection[str]) -> None:
+        """Removes files of the spare, and the folders that are empty then."""
+        self._remove(paths)
+        _remove_empty(self.folder, around(paths))
+
+    def _remove(self, paths: Collection[str]) -> None:
+        """Removes files of the spare."""
+        for path in paths:
+            (self.folder / path).unlink()
+            del self._left[path]
+
+
+def _remove_empty(tree: Path, folders: Iterable[str]) -> None:
+    """Removes those of the folders in which nothing is."""
+    for folder in sorted(set(folders) - {""}, key=len, reverse=True):
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(file, rest) :]
-        finally:
-            os.close(file)
-    except OSError as error:
-        error.filename = error.filename or str(path)
-        raise
-
-
-def foreign_files(folder: Path) -> Iterator[str]:
-    """The files below a folder that no build made, as paths from it.
-
-    Raises:
-        OSError: a folder cannot be listed.
-    """
-    ours = _listed(folder)
-    return (path for path in _files(folder) if path not in ours and not _is_litter(path))
-
-
-def remove_tree(folder: Path) -> tuple[str, ...]:
-    """Removes a tree that a build made, its list last. What no build made stays, and is returned.
-
-    A folder that is not there is no mistake; a link in its place is never followed.
-
-    Raises:
-        OSError: something of ours cannot be removed.
-    """
-    if folder.is_symlink() or folder.is_file():
-        return (folder.name,)
-    if not folder.exists():
-        return ()
-    foreign = tuple(foreign_files(folder))
-    kept = {*foreign, LISTING}
-    for path in [path for path in _files(folder) if path not in kept]:
-        (folder / path).unlink()
-    for root, _, _ in os.walk(folder, topdown=False):
-        if root != str(folder) and not os.listdir(root):  # noqa: PTH208
-            Path(root).rmdir()
-    if not foreign:
-        (folder / LISTING).unlink(missing_ok=True)
-        folder.rmdir()
-    return foreign
-
-
-def _listed(folder: Path) -> frozenset[str]:
-    try:
-        listing = (folder / LISTING).read_text("utf-8", "replace")
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset((*listing.splitlines(), LISTING))
-
-
-def _is_litter(path: str) -> bool:
-    return path.rpartition("/")[2] in LEFT_BY_SYSTEMS
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for root, folders, names in os.walk(folder, onerror=_raise):
-        links = [name for name in folders if (Path(root) / name).is_symlink()]
-        for name in (*names, *links):
-            yield (Path(root) / name).relative_to(folder).as_posix()
-
-
-def _raise(error: OSError) -> None:
-    raise error
+            (tree / folder).rmdir()
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise

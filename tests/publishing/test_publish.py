@@ -8,9 +8,9 @@ import pytest
 
 from generator.problems import Problem
 from generator.publish import publish, staging
+from generator.publish.listing import LISTING
 from generator.publish.refusal import refuse
 from generator.publish.swap import put_in_place
-from generator.publish.tree import LISTING
 from generator.render.output import Output
 from generator.settings import stage_of
 
@@ -171,7 +171,7 @@ def test_a_file_that_comes_at_the_last_moment_is_kept_and_told(
         (output / "mine.txt").write_text("mine")
         put_in_place(new, output, before)
 
-    monkeypatch.setattr("generator.publish.put_in_place", put_late)
+    monkeypatch.setattr("generator.publish.tree.put_in_place", put_late)
     (problem,) = put(SECOND, site)
     assert (problem.code, problem.severity) == ("old-site-left", "warning")
     assert files(site) == as_files(SECOND)
