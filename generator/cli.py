@@ -173,13 +173,15 @@ def _build_anew(
     from generator.problems import has_errors
     from generator.publish import publish, staging
     from generator.publish.refusal import refuse
+    from generator.publish.spare import spare_of
 
     sources = [folder / name for folder in settings.theme for name in THEME]
     refusal = refuse(options.output, options.content, sources)
     if refusal:
         show_problems(options.json, [refusal], None)
         return WRONG_USAGE
-    with staging(options.output, lambda: show_waiting(options.output)) as stage:
+    spare = spare_of(options.output, settings.cache) if settings.cache else None
+    with staging(options.output, lambda: show_waiting(options.output), spare) as stage:
         built = build(settings)
         found = publish(built.outputs, stage) if built.outputs else ()
         show_problems(options.json, (*built.problems, *found), options.content)
