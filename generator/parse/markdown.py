@@ -16,6 +16,7 @@ from generator.parse import inlines
 from generator.parse.bounds import add_bounds, check_bounds
 from generator.parse.boxes import BOX_RULES, shape_boxes
 from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
+from generator.parse.first_signs import choose_by_sign
 from generator.parse.headings import read_headings
 from generator.parse.inline_places import OFFSET, keep_offsets, place_in_block
 from generator.parse.prose import blocks_of
@@ -40,6 +41,7 @@ def _markdown() -> MarkdownIt:
     add_containers(markdown)
     add_slips(markdown)
     add_bounds(markdown)
+    choose_by_sign(markdown)
     # Every address is kept as written and judged in `_link`: markdown-it would leave a
     # forbidden one standing as text, without a word.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
