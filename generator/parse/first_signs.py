@@ -43,16 +43,20 @@ SIGNS = {
     "entity": "&",
 }
 
-# Signs in a line of text at which a rule begins, and the one that ends the words of a link.
-_BEGINNING = re.compile(r"[\n\\`*_\[!<&]")
-_STOPPING = re.compile(r"[\n\\`*_\[!<&\]]")
+# Signs in a line of text at which a rule begins, and one that ends the words of a link.
+_MARKS = re.compile(r"[\n\\`*_\[\]!<&]")
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text may be more than one line of words."""
+    return _MARKS.search(text) is not None
 
 
 def choose_by_sign(markdown: MarkdownIt) -> None:
     """Sets it up, when every rule has been added."""
     markdown.block.ruler = _BySign(markdown.block.ruler.__rules__, _of_line)
     markdown.inline.ruler = _BySign(markdown.inline.ruler.__rules__, _of_text)
-    markdown.inline.terminator_re = _STOPPING
+    markdown.inline.terminator_re = _MARKS
     markdown.core.ruler.at("inline", _read_lines)
 
 
@@ -62,7 +66,7 @@ def _read_lines(state: StateCore) -> None:
         if block.type != "inline":
             continue
         block.children = []
-        if _BEGINNING.search(block.content):
+        if has_marks(block.content):
             state.md.inline.parse(block.content, state.md, state.env, block.children)
         elif block.content:
             block.children.append(Token("text", "", 0, content=block.content))
@@ -117,7 +121,7 @@ def _of_text(by_sign: dict[str, list[AnyRule]]) -> AnyRule:
     others = by_sign[""]
 
     def rule(state: StateInline, silent: bool) -> bool:
-        for one in by_sign.get(state.src[state.pos], others):
+        for one in by_sign.get(state.src[state.pos], others):  # noqa: SIM110 (a generator is slow)
             if one(state, silent):
                 return True
         return False

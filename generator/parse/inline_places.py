@@ -47,11 +47,11 @@ def place_in_block(path: str, lines: Sequence[str], block: Token, offset: int) -
     the text (`>`, `-`, `##`, an indent) are not part of it, so the line of text is looked for
     in its line of the file.
     """
-    before = block.content[:offset]
-    line = min(_first_line(lines, block) + before.count("\n"), len(lines) - 1)
-    start = before.rfind("\n") + 1
-    end = block.content.find("\n", start)
-    text = block.content[start : end if end >= 0 else None]
+    content = block.content
+    line = min(_first_line(lines, block) + content.count("\n", 0, offset), len(lines) - 1)
+    start = content.rfind("\n", 0, offset) + 1
+    end = content.find("\n", start)
+    text = content[start : end if end >= 0 else None]
     from_here = _start_of_cell(lines[line], block.meta.get(CELLS_BEFORE, ()))
     indent = max(lines[line].find(text, from_here), 0)
     return Place(path, line + 1, indent + offset - start + 1)
@@ -64,7 +64,10 @@ def _first_line(lines: Sequence[str], block: Token) -> int:
     """
     first, end = block.map or (0, 0)
     text = block.content.partition("\n")[0]
-    return next((n for n in range(first, min(end, len(lines))) if text in lines[n]), first)
+    for number in range(first, min(end, len(lines))):
+        if text in lines[number]:
+            return number
+    return first
 
 
 def _start_of_cell(line: str, before: Sequence[str]) -> int:

@@ -8,27 +8,28 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.model.body import Body, Footnote, Role
+from generator import limits
+from generator.model.body import Block, BlockKind, Body, Footnote, Role
 from generator.parse import inlines
 from generator.parse.bounds import add_bounds, check_bounds
 from generator.parse.boxes import BOX_RULES, shape_boxes
 from generator.parse.containers import BLOCK_TOKEN, MISTAKES, add_containers
-from generator.parse.first_signs import choose_by_sign
+from generator.parse.first_signs import choose_by_sign, has_marks
 from generator.parse.headings import read_headings
 from generator.parse.inline_places import OFFSET, keep_offsets, place_in_block
 from generator.parse.prose import blocks_of
 from generator.parse.reading import Reading
 from generator.parse.slips import add_slips, report_slips
 from generator.parse.tables import mark_tables
-from generator.parse.text import curl_quotes
+from generator.parse.text import count_words, curl_quotes
 from generator.problems import Place, Problem
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:")
-_WORD = re.compile(r"\w[\w’'-]*")
 
 
 @cache
@@ -71,6 +72,20 @@ def read_value(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Prob
     `find` gives the place of some words of it. Folding and quoting in YAML move characters,
     so an offset would say little.
     """
+    if has_marks(text) or len(text) > limits.PARAGRAPH_LENGTH:
+        return _read_marked(text, find)
+    return _read_plain(text, find), []
+
+
+def _read_plain(text: str, find: Callable[[str], Place]) -> Body:
+    """The short way for one line of words alone, as most values are."""
+    shown = curl_quotes(text)
+    words = " ".join(shown.split())
+    blocks = (Block(BlockKind.PARAGRAPH, words, find(text[:16])),) if words else ()
+    return Body(escapeHtml(shown).strip(), words=count_words(shown), blocks=blocks)
+
+
+def _read_marked(text: str, find: Callable[[str], Place]) -> tuple[Body, list[Problem]]:
     env: dict[str, Any] = {}
     markdown = _markdown()
     has_paragraphs = "\n\n" in text.strip()
@@ -125,7 +140,7 @@ def _read_inline_token(block: Token, reading: Reading) -> None:
         place = reading.locate(block, token.meta.get(OFFSET, 0)) if token.meta else None
         if token.type == "text":
             token.content = curl_quotes(token.content, before)
-            reading.words += len(_WORD.findall(token.content))
+            reading.words += count_words(token.content)
         elif place is not None:
             _read_located(token, place, reading)
         before = _last_character(token, before)
@@ -150,7 +165,7 @@ def _read_located(token: Token, place: Place, reading: Reading) -> None:
         case inlines.TERM:
             target = token.content
             token.meta["address"] = reading.placeholder(Role.TERM, target, place)
-            reading.words += len(_WORD.findall(token.meta["shown"]))
+            reading.words += count_words(token.meta["shown"])
         case "footnote_ref":
             label = str(token.meta["id"])
             token.content = reading.placeholder(Role.FOOTNOTE, label, place)

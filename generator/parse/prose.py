@@ -15,6 +15,7 @@ _KINDS = {
     "th_open": BlockKind.CELL,
     "td_open": BlockKind.CELL,
 }
+_CLOSINGS = frozenset(name.replace("_open", "_close") for name in _KINDS)
 _BREAKS = ("softbreak", "hardbreak")
 _CITING = (inlines.CITATION, "footnote_ref")
 
@@ -28,7 +29,7 @@ def blocks_of(tokens: Sequence[Token], reading: Reading) -> Iterator[Block]:
             return
         if token.type in _KINDS:
             kinds.append(_KINDS[token.type])
-        elif token.type.replace("_close", "_open") in _KINDS:
+        elif token.type in _CLOSINGS:
             kinds.pop()
         elif token.type == OPEN_TOKEN:
             boxes.append(token.meta["container"].name)

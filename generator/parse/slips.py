@@ -64,15 +64,17 @@ def add_slips(markdown: MarkdownIt) -> None:
 def _note(state: StateCore) -> None:
     """In each text the first slip of each kind."""
     for block in state.tokens:
+        if not block.children:
+            continue
         # Every pattern asks for a bracket, and few texts hold one.
         texts = [
             child.content
-            for child in block.children or ()
+            for child in block.children
             if child.type == "text" and ("[" in child.content or "]" in child.content)
         ]
         found = [(s, s.pattern.search(text)) for text in texts for s in _SLIPS]
-        if any(match for _, match in found):
-            block.meta[NOTED] = [(slip, match) for slip, match in found if match]
+        if noted := [(slip, match) for slip, match in found if match]:
+            block.meta[NOTED] = noted
 
 
 def report_slips(block: Token, reading: Reading) -> None:

@@ -56,3 +56,18 @@ def curl_quotes(text: str, before: str = "") -> str:
         return text  # most texts, and to look through them in this way costs next to nothing
     opened = _OPENING.sub(lambda m: m[1] + _OPENERS[m[2]], before + text)
     return opened.translate(_CLOSERS)[len(before) :]
+
+
+# For texts of ASCII alone, `str.translate` and `str.split` find words in a third of the time.
+_WORD = re.compile(r"\w[\w’'-]*")
+_APART = {
+    sign: None if chr(sign) in "'-" else " "
+    for sign in range(128)
+    if not (chr(sign).isalnum() or chr(sign) == "_")
+}
+
+
+def count_words(text: str) -> int:
+    """How many words are in a text. Apostrophes and hyphens may stand in one, and make none."""
+    text = text.replace("’", "'")
+    return len(text.translate(_APART).split()) if text.isascii() else len(_WORD.findall(text))
