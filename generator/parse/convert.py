@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -87,7 +88,7 @@ class Conversion:
     def _struct(self, node: Node, wanted: type[msgspec.Struct], name: str) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, name, "keys and values")
-        known = {info.encode_name: info for info in fields(wanted)}
+        known = _keys_of(wanted)
         tag_key = "type" if name else ""  # only nested structs carry their tag in the file
         values: dict[str, Any] = {}
         unknown: list[str] = []
@@ -206,6 +207,12 @@ def _say(name: str) -> str:
     if not last.isdigit():
         return f'"{last}"'
     return f'entry {int(last) + 1} of "{key}"' if key else f"entry {int(last) + 1}"
+
+
+@cache
+def _keys_of(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    """What each key of a file becomes; to ask msgspec takes longer than to read a value."""
+    return {info.encode_name: info for info in fields(wanted)}
 
 
 def _unwrap(wanted: Any) -> tuple[Any, dict[str, Any]]:

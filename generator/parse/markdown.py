@@ -36,6 +36,7 @@ _OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:")
 def _markdown() -> MarkdownIt:
     """CommonMark with tables, footnotes and our own additions, set up once a process."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+    markdown.disable("normalize")  # `decode` and `convert` let no other line end pass
     footnote_plugin(markdown, inline=False)
     keep_offsets(markdown)
     inlines.add_inlines(markdown)

@@ -38,14 +38,15 @@ def blocks_of(tokens: Sequence[Token], reading: Reading) -> Iterator[Block]:
         elif token.type == "inline":
             children = token.children or []
             text = " ".join("".join(map(_shown, children)).split())
+            is_mixed = len(children) > 1  # one child that has words neither leads nor cites
             if text:
                 yield Block(
                     kinds[-1] if kinds else BlockKind.PARAGRAPH,
                     text,
                     reading.locate(token, 0),
                     boxes[-1] if boxes else "",
-                    tuple(_links(children)),
-                    any(child.type in _CITING for child in children),
+                    tuple(_links(children)) if is_mixed else (),
+                    is_mixed and any(child.type in _CITING for child in children),
                 )
 
 

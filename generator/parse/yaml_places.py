@@ -8,6 +8,7 @@ would follow an alias bomb.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
 import yaml
 
 from generator import limits
@@ -37,8 +38,7 @@ class NotPlain(Exception):
         self.mark, self.message, self.hint = mark, message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A single value, as written."""
 
     place: Place
@@ -48,16 +48,14 @@ class Scalar:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """A list."""
 
     place: Place
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A key and its value."""
 
     key: str
@@ -65,8 +63,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True):
     """Keys and values in the order of the file."""
 
     place: Place
