@@ -2,9 +2,9 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import MonkeyPatch
 
 from generator.parse import markdown
 from generator.parse.markdown import read_body, read_value
@@ -30,7 +30,7 @@ def place_of(words: str) -> Place:
 @given(TEXTS)
 def test_a_rule_that_is_not_asked_would_not_have_fired(text: str) -> None:
     chosen = read_body("a.md", text, 1)
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         every = markdown._markdown.__wrapped__  # set up afresh
         patch.setattr(markdown, "choose_by_sign", lambda markdown: None)
         asked = every()
