@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from selenium.webdriver import ActionChains, FirefoxOptions, WebKitGTKOptions
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.options import ArgOptions
 from selenium.webdriver.common.proxy import Proxy, ProxyType
@@ -19,9 +18,11 @@ from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from tests import environment
+from tests.browser.proof.recorder import wait_until
 from tests.browser.proof.tab import Detour, Tab
 
 # A new Firefox greets, looks for updates and asks whether it is behind a hotel's page; this one
@@ -41,6 +42,8 @@ PREFERENCES: dict[str, str | int | bool] = {
     "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
 
+PATIENCE = 15  # seconds until what shall be pressed is there: sealing takes a slow machine many
+
 _ASKED = re.compile(r"nsHttp uri=(\S+)")
 
 
@@ -53,8 +56,27 @@ class DriverTab:
           (value) => done([true, value === undefined ? null : value]),
           (problem) => done([false, String(problem)]));
     """
-    _MIDDLE = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
-    _LABEL = "return arguments[0].closest('label') || arguments[0].labels[0]"
+
+    # A driver clicks where it found an element, and misses one that has moved since. So it is given
+    # what is there, is shown, and stands in the same place in two frames; nothing before.
+    _AT_REST = """
+        const [css, isLabel, done] = arguments;
+        const found = document.querySelector(css);
+        const element = found && isLabel ? found.closest("label") || found.labels[0] : found;
+        if (!element) return done(null);
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        const place = () => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return `${x} ${y} ${width} ${height}`;
+        };
+        requestAnimationFrame(() => {
+          const before = place();
+          requestAnimationFrame(() => {
+            const isShown = element.getClientRects().length > 0;
+            done(isShown && place() === before ? element : null);
+          });
+        });
+    """
 
     def __init__(self, driver: WebDriver, log: Callable[[], list[str]] | None = None) -> None:
         self._driver = driver
@@ -71,14 +93,13 @@ class DriverTab:
         return value
 
     def click(self, css: str) -> None:
-        self._click(self._driver.find_element(By.CSS_SELECTOR, css))
+        self._at_rest(css).click()
 
     def type(self, css: str, text: str) -> None:
-        self._driver.find_element(By.CSS_SELECTOR, css).send_keys(text)
+        self._at_rest(css).send_keys(text)
 
     def check(self, css: str) -> None:
-        field = self._driver.find_element(By.CSS_SELECTOR, css)
-        self._click(self._driver.execute_script(self._LABEL, field))
+        self._at_rest(css, is_label=True).click()
 
     def press(self, key: str) -> None:
         code = {"ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP}.get(key)
@@ -105,9 +126,16 @@ class DriverTab:
         )
         return cast(list[str], self.run(f"return {entries}.map((entry) => entry.name)"))
 
-    def _click(self, element: Any) -> None:
-        self._driver.execute_script(self._MIDDLE, element)
-        element.click()
+    def _at_rest(self, css: str, *, is_label: bool = False) -> WebElement:
+        """The element, or its label, in the middle of the window, once it is there and rests."""
+        found: list[WebElement | None] = [None]
+
+        def rests() -> bool:
+            found[0] = self._driver.execute_async_script(self._AT_REST, css, is_label)
+            return found[0] is not None
+
+        assert wait_until(rests, PATIENCE), f"never there and at rest: {css}"
+        return cast(WebElement, found[0])
 
 
 @contextmanager

@@ -149,6 +149,7 @@ def traces(markers: list[str], recording: bytes) -> list[str]:
 
 
 def press(tab: Tab, name: str) -> None:
+    """The button that does this; what was pressed before may take its time to show it."""
     tab.click(f'[data-press="{name}"]:not([hidden])')
 
 

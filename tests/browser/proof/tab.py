@@ -20,11 +20,13 @@ class Tab(Protocol):
         """What the body of an async function returns; it sees `arguments`."""
 
     def click(self, css: str) -> None:
-        """A real click in the middle of the element, scrolled into view."""
+        """A real click in the middle of the element, once it is shown and stands still."""
 
-    def type(self, css: str, text: str) -> None: ...
+    def type(self, css: str, text: str) -> None:
+        """Real keys, as for a click."""
+
     def check(self, css: str) -> None:
-        """Chooses a radio button or a box by a real click on its label."""
+        """Chooses a radio button or a box by a real click on its label, as above."""
 
     def press(self, key: str) -> None:
         """One key by its name in the DOM: Tab, Shift, Enter, Escape, ArrowDown, a."""
