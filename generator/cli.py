@@ -122,13 +122,12 @@ def _build(options: argparse.Namespace) -> int:
     if _no_content(options):
         return WRONG_USAGE
     settings = _settings(options)
-    request = manifest.request_of(settings, options.output)
+    noted = manifest.note(settings, options.output)
     is_settled = not stage_of(options.output).exists()  # nothing half done
-    said = manifest.unchanged(settings.cache, request) if settings.cache and is_settled else None
-    if said is not None:
-        show_unchanged(said, started, options.output, options.json)
+    if noted.last.said is not None and is_settled:
+        show_unchanged(noted.last.said, started, options.output, options.json)
         return FINE
-    return _build_anew(options, settings, request, started)
+    return _build_changed(options, settings, noted, started)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -166,14 +165,14 @@ def _today(seconds: str | None) -> date:
     return datetime.fromtimestamp(int(seconds), tz=UTC).date()
 
 
-def _build_anew(
-    options: argparse.Namespace, settings: Settings, request: manifest.Request, started: float
+def _build_changed(
+    options: argparse.Namespace, settings: Settings, noted: manifest.Noted, started: float
 ) -> int:
-    from generator.build import build
     from generator.problems import has_errors
-    from generator.publish import publish, staging
+    from generator.publish import staging
     from generator.publish.refusal import refuse
     from generator.publish.spare import spare_of
+    from generator.rebuild import publish_guide
 
     sources = [folder / name for folder in settings.theme for name in THEME]
     refusal = refuse(options.output, options.content, sources)
@@ -182,22 +181,19 @@ def _build_anew(
         return WRONG_USAGE
     spare = spare_of(options.output, settings.cache) if settings.cache else None
     with staging(options.output, lambda: show_waiting(options.output), spare) as stage:
-        built = build(settings)
-        found = publish(built.outputs, stage) if built.outputs else ()
-        show_problems(options.json, (*built.problems, *found), options.content)
-        if not built.outputs:
-            show_nothing_built(built.problems, options.output)
+        came = publish_guide(settings, stage, noted)
+        show_problems(options.json, (*came.problems, *came.found), options.content)
+        if has_errors(came.problems):
+            show_nothing_built(came.problems, options.output)
             return CONTENT_HAS_ERRORS
-        if has_errors(found):
+        if has_errors(came.found):
             return WRONG_USAGE
-        said: dict[str, object] = {
-            "pages": sum(output.address.endswith(".html") for output in built.outputs),
-            "problems": records_of(built.problems, options.content),
-        }
-        if settings.cache and not found:
-            manifest.remember(settings.cache, request, said)
+        if settings.cache and not came.found:
+            problems = records_of(came.problems, options.content)
+            said: dict[str, object] = {"pages": came.pages, "problems": problems}
+            manifest.remember(settings.cache, noted.request, said, came.seal)
     if not options.json:
-        show_built(built.outputs, started, options.output)
+        show_built(came, started, options.output)
     return FINE
 
 

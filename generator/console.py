@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.model.guide import Guide
     from generator.problems import Problem
-    from generator.render.output import Output
+    from generator.rebuild import Rebuilt
 
 
 def show_problems(as_json: bool, problems: "Sequence[Problem]", folder: Path | None) -> None:
@@ -72,12 +72,11 @@ def show_waiting(output: Path) -> None:
     print(f"Another build is writing {output}/; waiting until it is done", file=sys.stderr)
 
 
-def show_built(outputs: "Sequence[Output]", started: float, output: Path) -> None:
+def show_built(built: "Rebuilt", started: float, output: Path) -> None:
     """What a build made, how long it took and how to look at it."""
-    pages = sum(one.address.endswith(".html") for one in outputs)
-    size = sum(len(one.data) for one in outputs) / 1000
+    size = sum(one.length for one in built.made.values()) / 1000
     print(
-        f"Built {count(pages, 'page')} ({len(outputs)} files, {size:,.0f} kB)"
+        f"Built {count(built.pages, 'page')} ({len(built.made)} files, {size:,.0f} kB)"
         f" into {output}/ in {time.perf_counter() - started:.2f} s"
     )
     print(f"To look at it, open {output}/index.html in a browser, or run: make serve")

@@ -29,6 +29,15 @@ def read(path: Path, program: str) -> bytes | None:
     return data if stored[:SEAL] == seal(data, program) else None
 
 
+def seal_in(path: Path) -> str:
+    """What a file says is its seal, as hexadecimal digits; nothing where there is no such file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SEAL).hex() if path.is_file() else ""
+    except OSError:
+        return ""
+
+
 def write(path: Path, data: bytes, program: str) -> None:
     """Puts the file in the place of the last one at once, whoever else writes it at that time.
 
@@ -42,11 +51,10 @@ def write(path: Path, data: bytes, program: str) -> None:
     except OSError:
         with suppress(OSError):
             unfinished.unlink()
-    _sweep(path.parent)
 
 
-def _sweep(folder: Path) -> None:
-    """Takes away what builds that were killed have left."""
+def sweep(folder: Path) -> None:
+    """Takes away what builds that were killed have left in a folder."""
     with suppress(OSError):  # one has just been finished, say
         for left in folder.glob(f"*{UNFINISHED}"):
             if time.time() - left.lstat().st_mtime > ABANDONED:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import kept
 from generator.settings import THEME, Settings
@@ -136,31 +136,93 @@ def _digest(path: str) -> str:
         return ""
 
 
-def unchanged(folder: Path, request: Request) -> dict[str, object] | None:
-    """What the last build said, if it read and made exactly what is there now."""
+class Last(NamedTuple):
+    """What the last build left, as far as it is there as it left it."""
+
+    said: dict[str, object] | None = None  # if all is, and this build would do the same
+    unchanged: frozenset[str] = frozenset()  # paths of inputs
+    intact: frozenset[str] = frozenset()  # addresses of outputs
+    made: str = ""  # the seal of what is known of its outputs
+
+
+class Noted(NamedTuple):
+    """A request, and the last build as it was found before anything else was done."""
+
+    request: Request
+    last: Last
+    token: list[object]
+
+
+def note(settings: Settings, output: Path) -> Noted:
+    """What there is to know before a build reads anything."""
+    request, token = request_of(settings, output), _token(settings.cache, output)
+    last = last_build(settings.cache, request) if settings.cache else Last()
+    return Noted(request, last, token)
+
+
+def still(noted: Noted, settings: Settings) -> Last:
+    """The last build, looked for again if another one has published since it was noted."""
+    output = noted.request.output
+    if not settings.cache or _token(settings.cache, output) == noted.token:
+        return noted.last
+    return last_build(settings.cache, noted.request)
+
+
+def _token(cache: Path | None, output: Path) -> list[object]:
+    """Something that every build that publishes changes."""
+    found: list[object] = []
+    for path in (output, *((cache / FILE,) if cache else ())):
+        try:
+            status = path.stat()
+            found.append((status.st_ino, status.st_ctime_ns, status.st_size))
+        except OSError:
+            found.append(None)
+    return found
+
+
+def last_build(folder: Path, request: Request) -> Last:
+    """The last build that kept anything in this folder, as this one finds it."""
     stored = kept.read(folder / FILE, request.program)
     try:
         last = json.loads(stored or b"{}")
-        if (
-            last
-            and last["choices"] == request.choices
-            and _same(last["inputs"], request.inputs)
-            and _same(last["outputs"], stamps_of([request.output]))
-            and last["fresh"] == _digests(last["fresh"])
-        ):
-            said: dict[str, object] = last["said"]
-            return said
+        return _last(last, request) if last else Last()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass  # somebody has sealed what we did not write
-    return None
+        return Last()  # somebody has sealed what we did not write
 
 
-def _same(stored: dict[str, list[int]], found: Stamps) -> bool:
-    return {path: tuple(stamp) for path, stamp in stored.items()} == found
+def _last(last: dict[str, Any], request: Request) -> Last:
+    there = stamps_of([request.output])
+    changed = {path for path, digest in last["fresh"].items() if _digest(path) != digest}
+    inputs, outputs = _same(last["inputs"], request.inputs), _same(last["outputs"], there)
+    is_as_left = (
+        len(inputs) == len(last["inputs"]) == len(request.inputs)
+        and len(outputs) == len(last["outputs"]) == len(there)
+        and last["choices"] == request.choices
+        and not changed
+    )
+    start = f"{request.output}{os.sep}"
+    is_there = last["choices"][-1] == request.choices[-1]
+    return Last(
+        last["said"] if is_as_left else None,
+        frozenset(inputs - changed),
+        frozenset(
+            path.removeprefix(start).replace(os.sep, "/")
+            for path in (outputs - changed if is_there else ())
+        ),
+        str(last["made"]),
+    )
 
 
-def remember(folder: Path, request: Request, said: dict[str, object]) -> None:
-    """Keeps what a finished build read, made and said; called while no other may publish there."""
+def _same(stored: dict[str, list[int]], found: Stamps) -> set[str]:
+    """The paths of what is as it was stored."""
+    return {path for path, stamp in found.items() if stored.get(path) == [*stamp]}
+
+
+def remember(folder: Path, request: Request, said: dict[str, object], made: str = "") -> None:
+    """Keeps what a finished build read, made and said; called while no other may publish there.
+
+    `made` is the seal of what is kept elsewhere of its outputs.
+    """
     outputs = stamps_of([request.output])
     record = {
         "choices": request.choices,
@@ -168,5 +230,6 @@ def remember(folder: Path, request: Request, said: dict[str, object]) -> None:
         "outputs": outputs,
         "fresh": request.fresh | _digests(_fresh(outputs)),
         "said": said,
+        "made": made,
     }
     kept.write(folder / FILE, json.dumps(record).encode(), request.program)

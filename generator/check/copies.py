@@ -8,7 +8,7 @@ from generator.kinds import reserved_in
 from generator.model.guide import Guide
 from generator.model.site import Site
 from generator.problems import Place, Problem, Severity, did_you_mean
-from generator.render.output import Output
+from generator.render.output import File
 
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
@@ -30,11 +30,11 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
             yield Problem(place, "no-page-to-leave-out", message, did_you_mean(name, pages))
 
 
-def weigh_copy(outputs: Iterable[Output], address: str) -> Iterator[Problem]:
+def weigh_copy(outputs: Iterable[File], address: str) -> Iterator[Problem]:
     """The one file at this address, if it is heavier than it may be as it lies on a disk."""
     for output in outputs:
-        if output.address == address and len(output.data) > limits.ONE_FILE_BYTES:
-            size = f"{len(output.data):,} bytes; the limit is {limits.ONE_FILE_BYTES:,}"
+        if output.address == address and output.length > limits.ONE_FILE_BYTES:
+            size = f"{output.length:,} bytes; the limit is {limits.ONE_FILE_BYTES:,}"
             hint = "name pages to leave out of it after download_without: in this file"
             message = f"{address} has {size}"
             yield Problem(Place("site.yaml"), "copy-too-heavy", message, hint, Severity.WARNING)

@@ -4,14 +4,13 @@ import gzip
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from generator import limits
 from generator.check.naming import Named, named_by
 from generator.limits import Budget
 from generator.problems import Place, Problem, Severity
-from generator.render.output import Output
+from generator.render.output import File
 
 GZIP_LEVEL = 6  # what hosts use
 RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
@@ -36,14 +35,17 @@ class Weight(Protocol):
 
 
 class Weighed:
-    """An output and its size, compressed when it is first asked for."""
+    """A file and its size, compressed when it is first asked for."""
 
-    def __init__(self, output: Output) -> None:
-        self.output, self.address, self.length = output, output.address, len(output.data)
+    def __init__(self, file: File, size: int = 0) -> None:
+        """`size` is what an earlier build found, 0 for nothing."""
+        self.file, self.address, self.length = file, file.address, file.length
+        self.known = size
 
-    @cached_property
+    @property
     def size(self) -> int:
-        return len(gzip.compress(self.output.data, GZIP_LEVEL, mtime=0))
+        self.known = self.known or len(gzip.compress(self.file.data, GZIP_LEVEL, mtime=0))
+        return self.known
 
 
 class Known(NamedTuple):
@@ -73,7 +75,7 @@ class PageWeight(NamedTuple):
     scripts: tuple[str, ...]
 
 
-def weigh(outputs: Sequence[Output]) -> Iterator[Problem]:
+def weigh(outputs: Sequence[File]) -> Iterator[Problem]:
     """Pages that are heavier than their budget, with all they name, and files that never may be."""
     site = {output.address: Weighed(output) for output in outputs}
     pages = {
@@ -87,7 +89,7 @@ def weigh(outputs: Sequence[Output]) -> Iterator[Problem]:
 
 def weigh_page(page: Weighed, site: Site) -> PageWeight:
     """What is wrong with the weight of a page; `site` has at least the files that it names."""
-    named = named_by(page.address, page.output.data.decode())
+    named = named_by(page.address, page.file.data.decode())
     problems = tuple(_of_page(site, page, named, _budget(named.scripts)))
     return PageWeight(problems, named.styles, named.scripts)
 
@@ -116,11 +118,11 @@ def _size_above(file: Weight, limit: int) -> int:
     return file.size if file.length > limit and file.size > limit else 0
 
 
-def endless_pages(outputs: Iterable[Output]) -> Iterator[Problem]:
+def endless_pages(outputs: Iterable[File]) -> Iterator[Problem]:
     """Pages so long that no copy may be made of them: the work would grow with each."""
     for page in outputs:
-        if page.address.endswith(".html") and len(page.data) > limits.PAGE_BYTES:
-            size = f"{len(page.data):,} bytes; the limit is {limits.PAGE_BYTES:,}"
+        if page.address.endswith(".html") and page.length > limits.PAGE_BYTES:
+            size = f"{page.length:,} bytes; the limit is {limits.PAGE_BYTES:,}"
             place = Place(page.source or page.address)
             message = f"{page.address} has {size}"
             yield Problem(place, "too-heavy", message, "split the page in two")
@@ -128,7 +130,7 @@ def endless_pages(outputs: Iterable[Output]) -> Iterator[Problem]:
 
 def _of_page(site: Site, page: Weighed, named: Named, budget: Budget) -> Iterator[Problem]:
     address = page.address
-    place = Place(page.output.source or address)
+    place = Place(page.file.source or address)
     if size := _size_above(page, budget.html):
         message = f"{address} has {size:,} bytes, compressed; the limit is {budget.html:,}"
         yield Problem(place, "too-heavy", message, "split the page in two")
@@ -182,7 +184,7 @@ def _of_scripts(files: Iterable[Weight]) -> Iterator[Problem]:
             yield Problem(Place(address), "too-heavy", f"{message}{limits.SCRIPT_BYTES:,}")
 
 
-def web_fonts(outputs: Iterable[Output]) -> Iterator[Problem]:
+def web_fonts(outputs: Iterable[File]) -> Iterator[Problem]:
     """Style sheets that bring a font."""
     for output in outputs:
         if output.address.endswith(".css") and b"@font-face" in output.data:

@@ -1,0 +1,94 @@
+"""A site is brought up to date: what would come out as it is, is not made again.
+
+What a build makes in memory (`generator.build`) and what this makes in a folder are the same bytes
+and the same problems; tests hold the one against the other.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator import kept, manifest
+from generator.problems import Problem, has_errors, in_order
+from generator.publish import Stage
+from generator.rebuild.made import Index, Last, Made
+from generator.rebuild.store import Store
+from generator.settings import Settings
+
+INDEX = "made"  # its name in the store
+
+
+class Rebuilt(NamedTuple):
+    """What came of it. With errors nothing was published."""
+
+    problems: tuple[Problem, ...]  # of the guide
+    found: tuple[Problem, ...] = ()  # in the folder of the output
+    made: Mapping[str, Made] = {}  # every file of the site, by address
+    seal: str = ""  # of what is kept of it
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(address.endswith(".html") for address in self.made)
+
+
+def publish_guide(settings: Settings, stage: Stage, noted: manifest.Noted) -> Rebuilt:
+    """Publishes the site of a guide.
+
+    Raises:
+        OSError: the content folder cannot be listed, the theme cannot be read, or the disk is
+            full, say; the old site is as it was.
+    """
+    if settings.cache is None:
+        return _build_anew(settings, stage)
+    store = Store(settings.cache, settings.program)
+    came, index = _rebuild(settings, stage, store, _last(manifest.still(noted, settings), store))
+    if index is None:
+        return came
+    kept.sweep(settings.cache)
+    return came._replace(made=index.made, seal=store.write(INDEX, index))
+
+
+def _last(last: manifest.Last, store: Store) -> Last:
+    """What may be relied on: only what is known of the very site that lies there."""
+    is_of_it = last.made and store.seal(INDEX) == last.made
+    index = store.read(INDEX, Index) if is_of_it else None
+    return Last(index, last.unchanged, last.intact) if index else Last()
+
+
+def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
+    """Publishes a site that was made in memory."""
+    from generator.build import build
+    from generator.publish import publish
+
+    built = build(settings)
+    found = publish(built.outputs, stage) if built.outputs else ()
+    made = {one.address: Made(b"", "", one.length) for one in built.outputs}
+    return Rebuilt(built.problems, found, made)
+
+
+def _rebuild(
+    settings: Settings, stage: Stage, store: Store, last: Last
+) -> tuple[Rebuilt, Index | None]:
+    from generator.publish import begin
+    from generator.rebuild.linked import linked
+    from generator.rebuild.making import Making, index_of
+    from generator.rebuild.site import make_site
+    from generator.rebuild.workers import Workers
+
+    with Workers(settings.jobs) as workers:
+        guide, problems, reads = linked(settings, last, store, workers)
+        if guide is None:
+            return Rebuilt(in_order(problems)), None
+        tree = begin(stage)
+        try:
+            making = Making(last, stage.output, tree, reads, store, workers)
+            problems = in_order((*problems, *make_site(making, guide, settings)))
+            if has_errors(problems):
+                tree.abandon()
+                return Rebuilt(problems), None
+            making.write()
+            found = tree.publish(making.kept)
+        except OSError:
+            tree.abandon()
+            raise
+    return Rebuilt(problems, found), None if has_errors(found) else index_of(making)

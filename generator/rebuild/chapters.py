@@ -15,22 +15,27 @@ from generator.check.weight import Known, Weighed, weigh_page
 from generator.load import digest_of
 from generator.model.body import Body, Role
 from generator.model.document import Document
-from generator.model.guide import Entry, Guide, Key, Target
+from generator.model.guide import Entry, Guide, Target
 from generator.model.outline import Outline
 from generator.model.pages import Chapter, Reference
 from generator.problems import Problem
 from generator.publish import write_output
-from generator.rebuild.coding import decoded, encoded
-from generator.rebuild.documents import filed_in
+from generator.rebuild.coding import decoded, print_of
+from generator.rebuild.documents import document_in, filed_in
 from generator.rebuild.store import Store
+from generator.rebuild.templates_used import TemplatesUsed
 from generator.render.chapters import TEMPLATE, Traits, around, dressed, filled
 from generator.render.fill import Facts, Filling
 from generator.render.output import Output
 from generator.render.press import SITE, Press
 from generator.render.templates import BrokenTemplate, Templates
 from generator.render.views import ChapterView
-from generator.words.files import load_words
+from generator.words.lexicon import Entry as Said
 from generator.words.lexicon import Words
+
+AROUND, MEANS = "around", "means"  # where these are in the store
+
+Targets = tuple[tuple[Role, str, Target], ...]
 
 
 class Around(msgspec.Struct, frozen=True, array_like=True):
@@ -38,7 +43,8 @@ class Around(msgspec.Struct, frozen=True, array_like=True):
 
     address: str
     view: ChapterView
-    targets: tuple[tuple[Role, str, Target], ...]
+    targets: Targets
+    references: dict[str, Reference]  # those it cites, by key
     assets: dict[str, str]  # source path of an image to its address
 
 
@@ -46,19 +52,20 @@ class Means(msgspec.Struct, frozen=True, array_like=True):
     """What all chapters are made with."""
 
     theme: tuple[str, ...]
-    language: str
-    references: dict[str, Reference]
+    templates: bytes  # a print of those that a chapter uses
+    words: dict[str, Said]  # of the interface, by key
     made_by: Body | None
-    made_by_targets: tuple[tuple[Role, str, Target], ...]
-    files: tuple[Known, ...]  # that chapters name, with their weights
+    targets: Targets  # of what stands in `made_by`
+    references: dict[str, Reference]
 
 
 class Chapters(NamedTuple):
-    """A task: the chapters of a bundle."""
+    """A task: some chapters of a bundle."""
 
     store: Store
     bundle: str
     means: bytes
+    files: tuple[Known, ...]  # that they name, with their weights
     chapters: tuple[tuple[str, bytes], ...]  # the path of each, and its `Around`
     folder: Path  # of the tree that is made
 
@@ -75,60 +82,89 @@ class MadeChapter(NamedTuple):
     scripts: tuple[str, ...]
 
 
+class Broken(NamedTuple):
+    """A chapter that no page could be made of."""
+
+    path: str
+    problem: Problem
+
+
 def around_of(press: Press, entry: Entry[Chapter], number: int, outline: Outline) -> Around:
     """What stands around a chapter; `number` counts the chapters of the guide from 0."""
-    guide, traits = press.guide, Traits(outline.has_notes, outline.has_images)
-    targets = targets_of(guide, entry.path, outline.mentions)
-    images = {target.address for role, _, target in targets if role is Role.IMAGE}
-    linked = {target.address for role, _, target in targets if role is Role.LINK}
-    assets = {path: press.assets[path] for path in (*images, *linked) if path in guide.images}
-    return Around(entry.address, around(press, entry, number, traits), targets, assets)
+    guide = press.guide
+    targets = _targets_of(guide, entry.path, outline.mentions)
+    shown = {target.address for role, _, target in targets if role in (Role.IMAGE, Role.LINK)}
+    return Around(
+        entry.address,
+        around(press, entry, number, Traits(outline.has_notes, outline.has_images)),
+        targets,
+        _cited(guide, targets),
+        {path: press.assets[path] for path in sorted(shown) if path in guide.images},
+    )
 
 
-def targets_of(
-    guide: Guide, path: str, mentions: Iterable[tuple[Role, str]]
-) -> tuple[tuple[Role, str, Target], ...]:
+def _targets_of(guide: Guide, path: str, mentions: Iterable[tuple[Role, str]]) -> Targets:
     """What the mentions of a file lead to, each once."""
     found = guide.targets
     return tuple(
-        (role, target, found[(path, role, target)])
-        for role, target in dict.fromkeys(mentions)
-        if (path, role, target) in found
+        (role, name, found[(path, role, name)])
+        for role, name in dict.fromkeys(mentions)
+        if (path, role, name) in found
     )
 
 
-def means_of(press: Press, theme: tuple[Path, ...], files: Iterable[Known]) -> Means:
+def _cited(guide: Guide, targets: Targets) -> dict[str, Reference]:
+    return {name: guide.references[name] for role, name, _ in targets if role is Role.CITATION}
+
+
+def means_of(press: Press, theme: tuple[Path, ...]) -> Means:
     """What the chapters of a guide are made with."""
     guide, made_by = press.guide, press.guide.site.made_by
     mentions = [(mention.role, mention.target) for mention in made_by.mentions] if made_by else []
+    targets = _targets_of(guide, SITE, mentions)
+    folders = tuple(folder / "templates" for folder in theme)
     return Means(
-        tuple(str(folder) for folder in theme),
-        guide.site.language,
-        guide.references,
+        tuple(str(folder) for folder in folders),
+        TemplatesUsed(folders).print(TEMPLATE),
+        dict(press.words.entries),
         made_by,
-        targets_of(guide, SITE, mentions),
-        tuple(files),
+        targets,
+        _cited(guide, targets),
     )
 
 
-def make_chapters(task: Chapters) -> list[MadeChapter] | Problem:
-    """Writes the pages of a bundle into the tree; or the problem of a template that fails.
+def chapter_print(around: bytes, digest: str, means: bytes) -> bytes:
+    """A name for all that a chapter is made from; `digest` is of its source."""
+    return print_of(around, digest.encode(), means)
+
+
+def arounds_in(store: Store, bundle: str) -> dict[str, bytes]:
+    """What stands around the chapters of a bundle, encoded, by path."""
+    return store.read(f"{AROUND}/{bundle}", dict[str, bytes]) or {}
+
+
+def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
+    """Writes pages into the tree; or says which template fails.
 
     Raises:
         OSError: a page cannot be written.
     """
     filed = filed_in(task.store, task.bundle)
-    made = []
+    site = {file.address: file for file in task.files}
+    made: list[MadeChapter | Broken] = []
     for path, data in task.chapters:
-        document = msgspec.msgpack.decode(filed[path].document, type=Document)
-        chapter = decoded(data, Around)
+        document = document_in(filed[path])
         try:
-            page = chapter_page(chapter, document, task.means)
+            page = chapter_page(decoded(data, Around), document, task.means)
         except BrokenTemplate as error:
-            return error.problem
-        weight = weighed(page, task.means)
+            made.append(Broken(path, error.problem))
+            continue
+        weight = weigh_page(Weighed(page), site)
         write_output(task.folder, page.address, page.data)
-        made.append(MadeChapter(path, page.address, digest_of(page.data), len(page.data), *weight))
+        made.append(MadeChapter(path, page.address, digest_of(page.data), page.length, *weight))
+    arounds = arounds_in(task.store, task.bundle)
+    still = {path: around for path, around in arounds.items() if path in filed}
+    task.store.write(f"{AROUND}/{task.bundle}", still | dict(task.chapters))
     return made
 
 
@@ -138,37 +174,21 @@ def chapter_page(chapter: Around, document: Document, means: bytes) -> Output:
     Raises:
         BrokenTemplate: a template has a mistake in it.
     """
-    given = _means(means)
-    path, address = document.path, chapter.address
-    targets: dict[Key, Target] = {
-        (path, role, name): target for role, name, target in chapter.targets
-    }
-    targets |= {(SITE, role, name): target for role, name, target in given.made_by_targets}
-    facts = Facts(targets, given.references, chapter.assets)
-    templates, words = _templates(given.theme, given.language)
-    filling = Filling(facts, words, address, _no_component)
+    given, templates, words = _means(means)
+    path = document.path
+    targets = {(path, role, name): target for role, name, target in chapter.targets}
+    targets |= {(SITE, role, name): target for role, name, target in given.targets}
+    facts = Facts(targets, given.references | chapter.references, chapter.assets)
+    filling = Filling(facts, words, chapter.address, _no_component)
     view = dressed(chapter.view, filled(filling, document), filling, given.made_by)
-    return Output(address, templates.render(TEMPLATE, view).encode(), path)
-
-
-def weighed(
-    page: Output, means: bytes
-) -> tuple[tuple[Problem, ...], tuple[str, ...], tuple[str, ...]]:
-    """What is wrong with the weight of a page, and the styles and scripts that it names."""
-    site = {file.address: file for file in _means(means).files}
-    return tuple(weigh_page(Weighed(page), site))
+    return Output(chapter.address, templates.render(TEMPLATE, view).encode(), path)
 
 
 @lru_cache(1)
-def _means(data: bytes) -> Means:
-    return decoded(data, Means)
-
-
-@lru_cache(1)
-def _templates(theme: tuple[str, ...], language: str) -> tuple[Templates, Words]:
-    folders = tuple(Path(folder) for folder in theme)
-    words = load_words(language, folders)
-    return Templates(tuple(folder / "templates" for folder in folders), words), words
+def _means(data: bytes) -> tuple[Means, Templates, Words]:
+    means = decoded(data, Means)
+    words = Words(means.words)
+    return means, Templates(tuple(Path(folder) for folder in means.theme), words), words
 
 
 def _no_component(target: str, filling: Filling) -> Markup:

@@ -42,19 +42,16 @@ def linked(settings: Settings, last: Last, store: Store, workers: Workers) -> Li
             image = read(found)
             (problems if isinstance(image, Problem) else images).append(image)  # type: ignore[arg-type]
     texts = [found for found in files if found.is_text]
-    reads: dict[str, Read] = dict.fromkeys(found.path for found in texts)  # type: ignore[arg-type]
-    for one in read_documents(texts, _unchanged(texts, last), store, workers):
-        if isinstance(one, Problem):
-            problems.append(one)
-            del reads[one.place.path]
-        else:
-            reads[one.path] = one
+    answers = list(read_documents(texts, _unchanged(texts, last), store, workers))
+    problems += [one for one in answers if isinstance(one, Problem)]
+    by_path = {one.path: one for one in answers if isinstance(one, Read)}
+    reads = {found.path: by_path[found.path] for found in texts if found.path in by_path}
     size = sum(len(image.data) for image in images) + sum(one.size for one in reads.values())
     if beyond := too_large(size):
         return Linked(None, beyond, {})
     if _is_held_whole(reads):
         reads = _whole(reads, store, reads)
-    return _linked(settings, reads, images, problems, store)
+    return _linked(settings, _Files(reads, images, problems), store)
 
 
 def _unchanged(texts: Iterable[Found], last: Last) -> dict[str, str]:
@@ -87,24 +84,27 @@ def _whole(reads: dict[str, Read], store: Store, paths: Iterable[str]) -> dict[s
     }
 
 
-def _linked(
-    settings: Settings,
-    reads: dict[str, Read],
-    images: list[SourceFile],
-    found: list[Problem],
-    store: Store,
-) -> Linked:
+class _Files(NamedTuple):
+    """What the content folder holds."""
+
+    reads: dict[str, Read]
+    images: list[SourceFile]
+    problems: list[Problem]  # of what cannot be read
+
+
+def _linked(settings: Settings, files: _Files, store: Store) -> Linked:
     """What has a problem is read whole: an outline does not know where anything stands."""
+    reads = files.reads
     documents = [one.document for one in reads.values() if one.document]
-    broken = {problem.place.path for problem in found}
+    broken = {problem.place.path for problem in files.problems}
     broken |= {path for path, one in reads.items() if not one.document}
-    guide, wrong = link(documents, images, frozenset(broken), settings.with_drafts)
+    guide, wrong = link(documents, files.images, frozenset(broken), settings.with_drafts)
     if guide:
         guide = told(guide, settings)
         wrong = bounded((*wrong, *check(guide, settings.today)))
     vague = {problem.place.path for problem in wrong}
     if any(one.outline for path, one in reads.items() if path in vague):
-        return _linked(settings, _whole(reads, store, vague), images, found, store)
+        return _linked(settings, files._replace(reads=_whole(reads, store, vague)), store)
     parsed = (problem for one in reads.values() for problem in one.problems)
-    problems = bounded((*found, *parsed, *wrong))
+    problems = bounded((*files.problems, *parsed, *wrong))
     return Linked(None if has_errors(problems) else guide, problems, reads)

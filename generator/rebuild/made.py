@@ -16,12 +16,19 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     named: int = -1  # of a page: the styles and scripts that it names, by their place in the list
 
 
-class Stretch(msgspec.Struct, frozen=True, array_like=True):
-    """A part of the search index, and the chapters in it."""
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """A part of the search index."""
 
-    name: str
     address: str
-    paths: tuple[str, ...]  # none where it holds what is no outline
+    paths: tuple[str, ...]  # of the chapters in it; "" for a page that is known whole
+
+
+class Packed(msgspec.Struct, frozen=True, array_like=True):
+    """A pack of the offline copy."""
+
+    address: str
+    digest: str
+    integrity: bytes
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -31,7 +38,8 @@ class Index(msgspec.Struct, frozen=True):
     made: dict[str, Made] = {}  # by address
     named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # styles and scripts
     found: dict[str, tuple[Problem, ...]] = {}  # by address: what is wrong with its weight
-    search: tuple[Stretch, ...] = ()
+    search: dict[str, Part] = {}  # by name
+    packs: dict[str, Packed] = {}  # by prints of what is in them
     problems: tuple[Problem, ...] = ()  # all but those of weight
     is_open: bool = False  # whether an edit of words alone may be dealt with alone
 

@@ -4,60 +4,146 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.check.weight import Known, PageWeight, Weighed, Weight, weigh_page, weigh_site
+import msgspec
+
+from generator.check.weight import PageWeight, Weighed, web_fonts, weigh_page, weigh_site
 from generator.load import digest_of
 from generator.problems import Problem
 from generator.publish import Tree, write_output
 from generator.rebuild.chapters import MadeChapter
-from generator.rebuild.made import Last, Made
+from generator.rebuild.coding import print_of
+from generator.rebuild.documents import Read
+from generator.rebuild.made import Index, Last, Made, Packed, Part
+from generator.rebuild.store import Store
+from generator.rebuild.workers import Workers
+from generator.render.editions.offline import address_of
+from generator.render.editions.packs import Pack, packed
 from generator.render.output import File, Lying, Output
 
 
 @dataclass(slots=True)
 class Making:
-    """A site being made. It has state because each file comes after those it is made from."""
+    """A site being made. It has state because some files are made from others."""
 
     last: Last
     output: Path  # the site that is there
     tree: Tree  # the one to be
-    files: list[File] = field(default_factory=list)
-    made: dict[str, Made] = field(default_factory=dict)  # by address
-    kept: set[str] = field(default_factory=set)  # addresses of what is taken over
+    reads: dict[str, Read]  # the source files, by path
+    store: Store  # where their words are
+    workers: Workers
+    files: dict[str, File] = field(default_factory=dict)  # by address, as all that follow
+    made: dict[str, Made] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)  # what is taken over
     pages: dict[str, tuple[str, PageWeight]] = field(default_factory=dict)  # with their sources
-    weights: dict[str, Weight] = field(default_factory=dict)
+    weights: dict[str, Weighed] = field(default_factory=dict)
+    search: dict[str, Part] = field(default_factory=dict)  # by the names of its parts
+    packs: dict[str, Packed] = field(default_factory=dict)  # by prints of what is in them
+    _written: set[str] = field(default_factory=set)
+
+    def may_be_kept(self, address: str) -> bool:
+        """Whether a file lies there as it was made, from whatever that was."""
+        return address in self.last.intact and address in self.last.index.made
 
     def is_as_made(self, address: str, print_: bytes) -> bool:
         """Whether what lies there was made from just this."""
-        made = self.last.index.made.get(address)
-        return made is not None and made.print == print_ and address in self.last.intact
+        return self.may_be_kept(address) and self.last.index.made[address].print == print_
 
-    def keep(self, address: str) -> None:
-        """Takes over a file as it lies."""
+    def keep(self, address: str) -> str:
+        """Takes over a file as it lies; returns its address."""
         index = self.last.index
         made = index.made[address]
         self.kept.add(address)
         self._note(Lying(address, self.output, made.length, made.source), made)
-        if address.endswith(".html"):
+        if made.named >= 0:
             styles, scripts = index.named[made.named]
             weight = PageWeight(index.found.get(address, ()), styles, scripts)
             self.pages[address] = (made.source, weight)
-        self.weights[address] = Known(address, made.length, made.size)
+        return address
 
-    def add(self, output: Output, print_: bytes = b"") -> None:
-        """Writes a file, unless the very same lies there. `print_` is of what it was made from."""
+    def add(self, output: Output, print_: bytes = b"") -> str:
+        """Writes a file, or keeps the very same; returns its address.
+
+        `print_` is of all that it was made from.
+        """
         digest = digest_of(output.data)
-        self._note(output, Made(print_ or digest.encode(), digest, output.length, output.source))
-        self.weights[output.address] = Weighed(output)
+        made = Made(print_ or digest.encode(), digest, output.length, output.source)
+        address = output.address
+        if self.may_be_kept(address) and self.last.index.made[address].digest == digest:
+            self.kept.add(address)
+        self._note(output, made)
+        return address
 
-    def add_chapters(self, chapters: Iterable[MadeChapter], prints: dict[str, bytes]) -> None:
-        """Notes what other processes have written. `prints` are by address."""
-        for one in chapters:
-            made = Made(prints[one.address], one.digest, one.length, one.path)
-            self._note(Lying(one.address, self.tree.folder, one.length, one.path), made)
-            weight = PageWeight(one.problems, one.styles, one.scripts)
-            self.pages[one.address] = (one.path, weight)
-            self.weights[one.address] = Known(one.address, one.length, 0)
+    def add_chapter(self, one: MadeChapter, print_: bytes) -> None:
+        """Notes what another process has written."""
+        self._note(
+            Lying(one.address, self.tree.folder, one.length, one.path),
+            Made(print_, one.digest, one.length, one.path),
+        )
+        self._written.add(one.address)
+        self.pages[one.address] = (one.path, PageWeight(one.problems, one.styles, one.scripts))
+
+    def packed(self, files: tuple[File, ...]) -> Pack:
+        """Some files for the offline copy; not packed again if they are as they were packed."""
+        parts = (part for f in files for part in (f.address, self.made[f.address].digest))
+        print_ = print_of(*(part.encode() for part in parts))
+        known = self.last.index.packs.get(print_.hex())
+        if known and known.address in self.last.intact:
+            self.packs[print_.hex()] = known
+            self.keep(known.address)
+            return Pack(files, known.digest, known.integrity, b"")
+        pack = packed(files)
+        address = self.add(Output(address_of(pack), pack.data))
+        self.packs[print_.hex()] = Packed(address, pack.digest, pack.integrity)
+        return pack
+
+    def weigh(self, pages: Iterable[str], whole: str) -> Iterator[Problem]:
+        """What is wrong with the weight of anything, but for the `whole` guide in one file.
+
+        `pages` are the addresses of those that come first, in their order.
+        """
+        site = {address: one for address, one in self.weights.items() if address != whole}
+        for address in site.keys() - self.pages.keys():
+            if address.endswith(".html"):
+                weight = weigh_page(site[address], site)
+                self.pages[address] = (self.files[address].source, weight)
+        in_order = dict.fromkeys((*pages, *(a for a in self.files if a in self.pages)))
+        yield from weigh_site(site, {address: self.pages[address] for address in in_order})
+        yield from web_fonts([self.files[a] for a in self.files if a.endswith(".css")])
+
+    def write(self) -> None:
+        """Writes what is in memory and not kept.
+
+        Raises:
+            OSError: the disk is full, say.
+        """
+        new = [self.files[a] for a in self.files.keys() - self.kept - self._written]
+        self.tree.expect(file.address for file in new)
+        for file in new:
+            write_output(self.tree.folder, file.address, file.data)
+        self._written.update(file.address for file in new)
 
     def _note(self, file: File, made: Made) -> None:
-        self.files.append(file)
+        self.files[file.address] = file
         self.made[file.address] = made
+        self.weights[file.address] = Weighed(file, made.size)
+
+
+def index_of(making: Making) -> Index:
+    """What the next build may know of a site that has been made."""
+    numbers: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    made: dict[str, Made] = {}
+    for address, one in making.made.items():
+        _, page = making.pages.get(address, ("", None))
+        named = numbers.setdefault((page.styles, page.scripts), len(numbers)) if page else -1
+        made[address] = msgspec.structs.replace(
+            one, size=making.weights[address].known, named=named
+        )
+    found = {address: page.problems for address, (_, page) in making.pages.items()}
+    return Index(
+        sources={path: (one.digest, one.bundle) for path, one in making.reads.items()},
+        search=making.search,
+        packs=making.packs,
+        made=made,
+        named=list(numbers),
+        found={a: wrong for a, wrong in found.items() if wrong},
+    )

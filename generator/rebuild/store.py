@@ -32,9 +32,15 @@ class Store(NamedTuple):
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None  # somebody has sealed what we did not write
 
-    def write(self, name: str, value: Any) -> None:
-        """Puts a value under a name in the place of the last one, or does nothing."""
-        kept.write(self.folder / name, msgspec.msgpack.encode(value), self.program)
+    def write(self, name: str, value: Any) -> str:
+        """Puts a value under a name in the place of the last one, or does nothing; its seal."""
+        data = msgspec.msgpack.encode(value)
+        kept.write(self.folder / name, data, self.program)
+        return kept.seal(data, self.program).hex()
+
+    def seal(self, name: str) -> str:
+        """The seal of what lies under a name; nothing where nothing does."""
+        return kept.seal_in(self.folder / name)
 
 
 def bundles(paths: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

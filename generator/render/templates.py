@@ -91,6 +91,13 @@ class BrokenTemplate(Exception):
         super().__init__(str(error))
         self.problem = _problem(name, error)
 
+    @classmethod
+    def told(cls, problem: Problem) -> "BrokenTemplate":
+        """One that another process came upon."""
+        broken = cls.__new__(cls, problem.message)
+        broken.problem = problem
+        return broken
+
 
 def _problem(name: str, error: Exception) -> Problem:
     path, line = f"../templates/{name}", 1

@@ -1,0 +1,113 @@
+"""The search index of a guide whose chapters are known by their outlines."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from generator import limits
+from generator.model.document import Document
+from generator.model.guide import Entry, Guide
+from generator.model.pages import Chapter
+from generator.rebuild.coding import print_of
+from generator.rebuild.documents import Read, document_in, filed_in
+from generator.rebuild.made import Part
+from generator.rebuild.making import Making
+from generator.rebuild.store import Store
+from generator.render.output import Output
+from generator.render.search.index import (
+    BEGIN,
+    first_part,
+    has_index,
+    language_of,
+    other_parts,
+    part,
+)
+from generator.render.search.records import Record, Section, record_groups, record_of
+from generator.render.search.shards import shard_of
+from generator.stems import stemmer
+from generator.words.lexicon import Words
+
+
+class Found(NamedTuple):
+    """A page to be found: its record, or where the words of its chapter are."""
+
+    record: Record
+    path: str = ""  # of a chapter that is known by its outline
+    bundle: str = ""
+
+
+class PartToBe(NamedTuple):
+    """A task: a part of the index."""
+
+    name: str
+    found: tuple[Found, ...]
+    store: Store
+    language: str
+    skipped: frozenset[str]  # words that nobody looks for
+
+
+def make_part(task: PartToBe) -> Output:
+    """A part of the index; the words of chapters are read from the store."""
+    filed = {
+        bundle: filed_in(task.store, bundle)
+        for bundle in {found.bundle for found in task.found if found.bundle}
+    }
+    records = [
+        _record(found, document_in(filed[found.bundle][found.path]))
+        if found.bundle
+        else found.record
+        for found in task.found
+    ]
+    return part(task.name, shard_of(records, stemmer(task.language), task.skipped))
+
+
+def _record(found: Found, document: Document) -> Record:
+    return record_of(Entry(document, document.matter, found.record.address))
+
+
+def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
+    """Adds the parts of the index, those that have changed anew; their addresses by name."""
+    if not has_index(guide):
+        return {}
+    reads, tag = making.reads, guide.site.language
+    outlines = {c.address: read for c in guide.chapters if (read := reads[c.path]).outline}
+    groups = record_groups(guide, lambda chapter: _light(chapter, outlines.get(chapter.address)))
+    language = language_of(tag, words)
+    addresses = {BEGIN: making.add(part(BEGIN, first_part(guide, groups, language)))}
+    new = []
+    for name, records in other_parts(groups):
+        found = tuple(_found(record, outlines.get(record.address)) for record in records)
+        one = PartToBe(name, found, making.store, tag, language.skipped)
+        print_ = _print(one, [outlines[f.record.address].digest for f in found if f.path])
+        before = making.last.index.search.get(name)
+        if before and making.is_as_made(before.address, print_):
+            addresses[name] = making.keep(before.address)
+        else:
+            addresses[name] = ""  # the order of names is the order of the scripts
+            new.append((one, print_))
+        making.search[name] = Part(addresses[name], tuple(f.path for f in found))
+    is_much = sum(len(one.found) for one, _ in new) >= 2 * limits.FILES_PER_PROCESS
+    outputs = making.workers.run(make_part, (one for one, _ in new), is_much)
+    for (one, print_), output in zip(new, outputs, strict=True):
+        address = addresses[one.name] = making.add(output, print_)
+        making.search[one.name] = msgspec.structs.replace(making.search[one.name], address=address)
+    return addresses
+
+
+def _light(chapter: Entry[Chapter], read: Read | None) -> Record:
+    """The record of a chapter; without its texts where only its outline is known."""
+    if read is None or read.outline is None:
+        return record_of(chapter)
+    headings = zip(read.outline.headings, read.outline.has_text, strict=True)
+    sections = (Section(anchor, (), text) for (_, text, anchor), has_text in headings if has_text)
+    return Record(chapter.address, chapter.matter.title, (Section("", ()), *sections))
+
+
+def _found(record: Record, read: Read | None) -> Found:
+    return Found(record, read.path, read.bundle) if read else Found(record)
+
+
+def _print(part_: PartToBe, digests: list[str]) -> bytes:
+    """A name for all that a part is made from, the words of chapters by their digests."""
+    said = (part_.language, sorted(part_.skipped), part_.found, digests)
+    return print_of(repr(said).encode())

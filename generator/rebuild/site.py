@@ -1,0 +1,170 @@
+"""A guide becomes the files of its site; what was made from the same things before is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import limits
+from generator.check.copies import weigh_copy
+from generator.check.weight import Known, endless_pages
+from generator.model.guide import Guide
+from generator.problems import Place, Problem, has_errors
+from generator.rebuild.chapters import (
+    MEANS,
+    Chapters,
+    MadeChapter,
+    around_of,
+    chapter_print,
+    make_chapters,
+    means_of,
+)
+from generator.rebuild.coding import encoded, print_of
+from generator.rebuild.making import Making
+from generator.rebuild.search import add_index
+from generator.rebuild.templates_used import TemplatesUsed
+from generator.render.assets import MissingAsset, gather_assets
+from generator.render.editions import render_copies, render_editions
+from generator.render.pages import pages_to_be, rendered
+from generator.render.press import Press, press
+from generator.render.search.index import with_parts
+from generator.render.templates import BrokenTemplate, Templates
+from generator.settings import Settings
+from generator.words.files import load_words
+from generator.words.lexicon import Words
+
+
+def make_site(making: Making, guide: Guide, settings: Settings) -> tuple[Problem, ...]:
+    """Makes every file of a site; what is wrong with it, or what keeps it from being one.
+
+    Raises:
+        OSError: a file cannot be written, or the theme cannot be read.
+    """
+    words = load_words(guide.site.language, settings.theme)
+    if has_errors(words.problems):
+        return words.problems
+    try:
+        means = _means(making, guide, settings.theme, words)
+        _add_pages(making, means, settings.theme)
+        for output in render_editions(means):
+            making.add(output)
+    except BrokenTemplate as error:
+        return (error.problem,)
+    except MissingAsset as error:
+        path = f"../assets/{error}"
+        return (Problem(Place(path), "missing-asset", f'there is no asset "{error}"'),)
+    if endless := tuple(endless_pages(making.files.values())):
+        return endless
+    return (*words.problems, *_add_copies(making, means))
+
+
+def _means(making: Making, guide: Guide, theme: tuple[Path, ...], words: Words) -> Press:
+    """The means to render pages, once all that they may name is there.
+
+    Raises:
+        MissingAsset: an asset of the theme is not there.
+    """
+    templates = Templates(tuple(folder / "templates" for folder in theme), words)
+    assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
+    for output in assets.outputs:
+        making.add(output)
+    return press(guide, with_parts(assets, add_index(making, guide, words)), templates, words)
+
+
+def _add_pages(making: Making, means: Press, theme: tuple[Path, ...]) -> None:
+    """Adds every page, in the order in which templates are tried.
+
+    Raises:
+        BrokenTemplate: a template has a mistake in it.
+    """
+    used = TemplatesUsed(tuple(folder / "templates" for folder in theme))
+    said = print_of(encoded(means.words.entries))
+    broken = _add_chapters(making, means, theme)
+    for page in pages_to_be(means):
+        path, address = page.entry.path, page.entry.address
+        if path in broken:
+            raise broken[path]
+        if making.reads[path].outline:
+            continue
+        view = page.view()
+        print_ = print_of(encoded(view), used.print(page.template), said)
+        if making.is_as_made(address, print_):
+            making.keep(address)
+        else:
+            making.add(rendered(means, page, view), print_)
+
+
+def _add_chapters(
+    making: Making, means: Press, theme: tuple[Path, ...]
+) -> dict[str, BrokenTemplate]:
+    """Adds the chapters that are known by their outlines; what failed, by path."""
+    given = encoded(means_of(means, theme))
+    making.store.write(MEANS, given)
+    new: dict[str, list[int]] = {}  # by bundle
+    for number, chapter in enumerate(means.guide.chapters):
+        read = making.reads[chapter.path]
+        if read.outline is None:
+            continue
+        is_there = making.may_be_kept(chapter.address)
+        if is_there and making.is_as_made(
+            chapter.address, _around(making, means, number, given)[1]
+        ):
+            making.keep(chapter.address)
+        else:
+            new.setdefault(read.bundle, []).append(number)
+    return _make_chapters(making, means, given, new)
+
+
+def _around(making: Making, means: Press, number: int, given: bytes) -> tuple[bytes, bytes]:
+    """What stands around a chapter, and a print of all that it is made from."""
+    chapter = means.guide.chapters[number]
+    read = making.reads[chapter.path]
+    assert read.outline is not None
+    around = encoded(around_of(means, chapter, number, read.outline))
+    return around, chapter_print(around, read.digest, given)
+
+
+def _make_chapters(
+    making: Making, means: Press, given: bytes, new: dict[str, list[int]]
+) -> dict[str, BrokenTemplate]:
+    """Makes the chapters of these numbers, by bundle; what failed, by path."""
+    chapters = means.guide.chapters
+    making.tree.expect(chapters[n].address for numbers in new.values() for n in numbers)
+    prints: dict[str, bytes] = {}
+    files = _files(making, means)
+
+    def tasks() -> Iterator[Chapters]:
+        for bundle, numbers in new.items():
+            arounds = []
+            for number in numbers:
+                around, print_ = _around(making, means, number, given)
+                prints[chapters[number].path] = print_
+                arounds.append((chapters[number].path, around))
+            yield Chapters(making.store, bundle, given, files, tuple(arounds), making.tree.folder)
+
+    broken: dict[str, BrokenTemplate] = {}
+    is_much = sum(map(len, new.values())) >= 2 * limits.FILES_PER_PROCESS
+    for results in making.workers.run(make_chapters, tasks(), is_much):
+        for one in results:
+            if isinstance(one, MadeChapter):
+                making.add_chapter(one, prints[one.path])
+            else:
+                broken[one.path] = BrokenTemplate.told(one.problem)
+    return broken
+
+
+def _files(making: Making, means: Press) -> tuple[Known, ...]:
+    """The files that chapters without components may name, with their weights."""
+    names = [name for name in ("site.css", "reading.js", "leave.js") if name in means.assets]
+    addresses = [means.assets[name] for name in (*names, *means.guide.images)]
+    weights = (making.weights[address] for address in addresses)
+    return tuple(Known(one.address, one.length, one.size) for one in weights)
+
+
+def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
+    """Adds what is made from all other files, and tells what any file weighs too much."""
+    copies, problems = render_copies(means, tuple(making.files.values()), making.packed)
+    for output in copies:
+        making.add(output)
+    yield from problems
+    whole = f"{means.guide.site.download}.html"
+    yield from weigh_copy(making.files.values(), whole)
+    yield from making.weigh((page.entry.address for page in pages_to_be(means)), whole)
