@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from generator.cache import parse_with_cache
 from generator.check import check
 from generator.check.copies import weigh_copy
 from generator.check.weight import endless_pages, weigh
-from generator.link.guide import link
+from generator.link.guide import link, told
 from generator.load import load
 from generator.model.guide import Guide
 from generator.problems import Place, Problem, bounded, has_errors, in_order
@@ -52,7 +50,7 @@ def build(settings: Settings) -> Built:
     problems = bounded((*problems, *(p for one in parsed for p in one.problems), *link_problems))
     if guide is None:
         return Built((), in_order(problems), None)
-    guide = told(guide, settings)
+    guide = told(guide, settings.base_url, settings.is_preview)
     problems = bounded((*problems, *check(guide, settings.today)))
     if has_errors(problems):
         return Built((), in_order(problems), guide)
@@ -61,16 +59,6 @@ def build(settings: Settings) -> Built:
     pages = [output for output in outputs if output.address != whole]
     problems += (*render_problems, *weigh(pages), *weigh_copy(outputs, whole))
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
-
-
-def told(guide: Guide, settings: Settings) -> Guide:
-    """The guide with what a setting says in place of site.yaml."""
-    site = guide.site
-    if settings.base_url is not None:
-        site = msgspec.structs.replace(site, base_url=settings.base_url)
-    if settings.is_preview:
-        site = msgspec.structs.replace(site, offline=False)
-    return msgspec.structs.replace(guide, site=site)
 
 
 def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:

@@ -140,6 +140,7 @@ class Last(NamedTuple):
     """What the last build left, as far as it is there as it left it."""
 
     said: dict[str, object] | None = None  # if all is, and this build would do the same
+    edited: frozenset[str] = frozenset()  # paths of inputs, if nothing is different but these
     unchanged: frozenset[str] = frozenset()  # paths of inputs
     intact: frozenset[str] = frozenset()  # addresses of outputs
     made: str = ""  # the seal of what is known of its outputs
@@ -193,21 +194,22 @@ def last_build(folder: Path, request: Request) -> Last:
 def _last(last: dict[str, Any], request: Request) -> Last:
     there = stamps_of([request.output])
     changed = {path for path, digest in last["fresh"].items() if _digest(path) != digest}
-    inputs, outputs = _same(last["inputs"], request.inputs), _same(last["outputs"], there)
+    inputs = _same(last["inputs"], request.inputs) - changed
+    outputs = _same(last["outputs"], there) - changed
     is_as_left = (
-        len(inputs) == len(last["inputs"]) == len(request.inputs)
-        and len(outputs) == len(last["outputs"]) == len(there)
+        len(outputs) == len(last["outputs"]) == len(there)
         and last["choices"] == request.choices
-        and not changed
+        and last["inputs"].keys() == request.inputs.keys()
     )
+    edited = frozenset(request.inputs.keys() - inputs) if is_as_left else frozenset[str]()
     start = f"{request.output}{os.sep}"
     is_there = last["choices"][-1] == request.choices[-1]
     return Last(
-        last["said"] if is_as_left else None,
-        frozenset(inputs - changed),
+        last["said"] if is_as_left and not edited else None,
+        edited,
+        frozenset(inputs),
         frozenset(
-            path.removeprefix(start).replace(os.sep, "/")
-            for path in (outputs - changed if is_there else ())
+            path.removeprefix(start).replace(os.sep, "/") for path in (outputs if is_there else ())
         ),
         str(last["made"]),
     )

@@ -84,6 +84,7 @@ def weigh(outputs: Sequence[File]) -> Iterator[Problem]:
         if output.address.endswith(".html")
     }
     yield from weigh_site(site, pages)
+    yield from weigh_assets(site.values())
     yield from web_fonts(outputs)
 
 
@@ -104,8 +105,13 @@ def weigh_site(site: Site, pages: Mapping[str, tuple[str, PageWeight]]) -> Itera
         shared.setdefault(Shared("scripts", page.scripts, budget.script), []).append(address)
     for one, addresses in shared.items():
         yield from _of_shared(site, one, addresses, pages[addresses[0]][0])
-    yield from _of_scripts(site.values())
-    yield from _of_whole(site.values())
+
+
+def weigh_assets(files: Iterable[Weight]) -> Iterator[Problem]:
+    """What is wrong with the weight of files that no page stands for."""
+    assets = [file for file in files if file.address.startswith("assets/")]
+    yield from _of_scripts(file for file in assets if file.address.endswith(".js"))
+    yield from _of_whole(assets)
 
 
 def _budget(scripts: Iterable[str]) -> Budget:
@@ -173,15 +179,9 @@ def _of_shared(site: Site, one: Shared, pages: list[str], source: str) -> Iterat
 def _of_scripts(files: Iterable[Weight]) -> Iterator[Problem]:
     """Scripts that come at their first use have no page to stand for them."""
     for file in files:
-        address = file.address
-        is_asset = address.startswith("assets/")  # what makes the offline copy is no page's weight
-        if (
-            is_asset
-            and address.endswith(".js")
-            and (size := _size_above(file, limits.SCRIPT_BYTES))
-        ):
-            message = f"{address} has {size:,} bytes, compressed; the limit is "
-            yield Problem(Place(address), "too-heavy", f"{message}{limits.SCRIPT_BYTES:,}")
+        if size := _size_above(file, limits.SCRIPT_BYTES):
+            message = f"{file.address} has {size:,} bytes, compressed; the limit is "
+            yield Problem(Place(file.address), "too-heavy", f"{message}{limits.SCRIPT_BYTES:,}")
 
 
 def web_fonts(outputs: Iterable[File]) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from generator.link.addresses import assign_addresses, assign_aliases
 from generator.link.anchors import check_anchors
 from generator.link.known import known_things
@@ -77,6 +79,16 @@ def link(
         is_whole=not unreadable,
     )
     return guide, (*problems, *part_problems)
+
+
+def told(guide: Guide, base_url: str | None, is_preview: bool) -> Guide:
+    """The guide with what a command says in place of site.yaml."""
+    site = guide.site
+    if base_url is not None:
+        site = msgspec.structs.replace(site, base_url=base_url)
+    if is_preview:
+        site = msgspec.structs.replace(site, offline=False)
+    return msgspec.structs.replace(guide, site=site)
 
 
 def _references(documents: Iterable[Document]) -> dict[str, Reference]:

@@ -41,7 +41,8 @@ def publish_guide(settings: Settings, stage: Stage, noted: manifest.Noted) -> Re
     if settings.cache is None:
         return _build_anew(settings, stage)
     store = Store(settings.cache, settings.program)
-    came, index = _rebuild(settings, stage, store, _last(manifest.still(noted, settings), store))
+    last = _last(manifest.still(noted, settings), store)
+    came, index = _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
     if index is None:
         return came
     kept.sweep(settings.cache)
@@ -52,7 +53,7 @@ def _last(last: manifest.Last, store: Store) -> Last:
     """What may be relied on: only what is known of the very site that lies there."""
     is_of_it = last.made and store.seal(INDEX) == last.made
     index = store.read(INDEX, Index) if is_of_it else None
-    return Last(index, last.unchanged, last.intact) if index else Last()
+    return Last(index, last.unchanged, last.intact, last.edited) if index else Last()
 
 
 def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
@@ -64,6 +65,36 @@ def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
     found = publish(built.outputs, stage) if built.outputs else ()
     made = {one.address: Made(b"", "", one.length) for one in built.outputs}
     return Rebuilt(built.problems, found, made)
+
+
+def _edit(
+    settings: Settings, stage: Stage, store: Store, last: Last
+) -> tuple[Rebuilt, Index | None] | None:
+    """Publishes new words alone; nothing where there is more to do."""
+    if not last.edited:
+        return None
+    from generator.publish import begin, write_output
+    from generator.rebuild.words_only import NotAlone, edit_of, index_after, keep_words
+    from generator.render.templates import BrokenTemplate
+
+    try:
+        edit = edit_of(settings.content, last, stage.output, store)
+        index, problems = index_after(edit)
+    except (NotAlone, BrokenTemplate):
+        return None
+    if has_errors(problems):
+        return None
+    tree = begin(stage)
+    try:
+        tree.expect(edit.new)
+        for address, output in edit.new.items():
+            write_output(tree.folder, address, output.data)
+        found = tree.publish(index.made.keys() - edit.new.keys())
+    except OSError:
+        tree.abandon()
+        raise
+    keep_words(edit)
+    return Rebuilt(problems, found), None if has_errors(found) else index
 
 
 def _rebuild(
@@ -91,4 +122,4 @@ def _rebuild(
         except OSError:
             tree.abandon()
             raise
-    return Rebuilt(problems, found), None if has_errors(found) else index_of(making)
+    return Rebuilt(problems, found), None if has_errors(found) else index_of(making, problems)

@@ -103,6 +103,11 @@ def document_in(filed: Filed) -> Document:
     return msgspec.msgpack.decode(filed.document, type=Document)
 
 
+def outline_in(filed: Filed) -> Outline | None:
+    """The outline of a document, if the guide needs no more of it."""
+    return msgspec.msgpack.decode(filed.outline, type=Outline | None)
+
+
 def _read_bundle(task: _Task) -> list[_Answer | Problem]:
     """What came of the files of a bundle, which is kept again if that is something new."""
     known = filed_in(task.store, task.name)

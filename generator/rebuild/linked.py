@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.build import told
 from generator.check import check
-from generator.link.guide import link
+from generator.link.guide import link, told
 from generator.load import Found, SourceFile, listing, read, too_large
 from generator.model.guide import Guide
 from generator.model.site import Site
@@ -100,7 +99,7 @@ def _linked(settings: Settings, files: _Files, store: Store) -> Linked:
     broken |= {path for path, one in reads.items() if not one.document}
     guide, wrong = link(documents, files.images, frozenset(broken), settings.with_drafts)
     if guide:
-        guide = told(guide, settings)
+        guide = told(guide, settings.base_url, settings.is_preview)
         wrong = bounded((*wrong, *check(guide, settings.today)))
     vague = {problem.place.path for problem in wrong}
     if any(one.outline for path, one in reads.items() if path in vague):

@@ -20,7 +20,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
     """A part of the search index."""
 
     address: str
-    paths: tuple[str, ...]  # of the chapters in it; "" for a page that is known whole
+    chapters: tuple[tuple[str, str], ...]  # the path and address of each in it
 
 
 class Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -35,13 +35,17 @@ class Index(msgspec.Struct, frozen=True):
     """A whole site as it was made."""
 
     sources: dict[str, tuple[str, str]] = {}  # path of each text file: its digest and its bundle
+    outlined: bool = False  # whether any chapter is known by its outline
     made: dict[str, Made] = {}  # by address
-    named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # styles and scripts
-    found: dict[str, tuple[Problem, ...]] = {}  # by address: what is wrong with its weight
+    named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # styles and scripts of pages
     search: dict[str, Part] = {}  # by name
-    packs: dict[str, Packed] = {}  # by prints of what is in them
-    problems: tuple[Problem, ...] = ()  # all but those of weight
-    is_open: bool = False  # whether an edit of words alone may be dealt with alone
+    searching: tuple[str, ...] = ()  # addresses of the pages that name all these
+    language: str = ""  # of the search
+    skipped: tuple[str, ...] = ()  # words that nobody looks for
+    packs: dict[str, Packed] = {}  # of the offline copy, by prints of what is in them
+    too_large: int = 0  # bytes of what cannot be kept offline, since it is too much
+    found: dict[str, tuple[Problem, ...]] = {}  # by address of a page: wrong with its weight
+    problems: tuple[Problem, ...] = ()  # all others, but for those of the weight of assets
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -50,6 +54,7 @@ class Last(msgspec.Struct, frozen=True):
     index: Index = Index()
     unchanged: frozenset[str] = frozenset()  # files of the content, as they were found
     intact: frozenset[str] = frozenset()  # addresses of files that lie as they were made
+    edited: frozenset[str] = frozenset()  # paths of inputs, if nothing is different but these
 
 
 NOTHING = Last()

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
-from generator.check.weight import PageWeight, Weighed, web_fonts, weigh_page, weigh_site
+from generator.check.weight import (
+    PageWeight,
+    Weighed,
+    web_fonts,
+    weigh_assets,
+    weigh_page,
+    weigh_site,
+)
 from generator.load import digest_of
 from generator.problems import Problem
 from generator.publish import Tree, write_output
@@ -37,6 +45,7 @@ class Making:
     pages: dict[str, tuple[str, PageWeight]] = field(default_factory=dict)  # with their sources
     weights: dict[str, Weighed] = field(default_factory=dict)
     search: dict[str, Part] = field(default_factory=dict)  # by the names of its parts
+    index: Index = field(default_factory=Index)  # what else is known of it
     packs: dict[str, Packed] = field(default_factory=dict)  # by prints of what is in them
     _written: set[str] = field(default_factory=set)
 
@@ -84,16 +93,15 @@ class Making:
 
     def packed(self, files: tuple[File, ...]) -> Pack:
         """Some files for the offline copy; not packed again if they are as they were packed."""
-        parts = (part for f in files for part in (f.address, self.made[f.address].digest))
-        print_ = print_of(*(part.encode() for part in parts))
-        known = self.last.index.packs.get(print_.hex())
-        if known and known.address in self.last.intact:
-            self.packs[print_.hex()] = known
+        print_ = pack_print((file.address, self.made[file.address].digest) for file in files)
+        known = self.last.index.packs.get(print_)
+        if known and self.may_be_kept(known.address):
+            self.packs[print_] = known
             self.keep(known.address)
             return Pack(files, known.digest, known.integrity, b"")
         pack = packed(files)
         address = self.add(Output(address_of(pack), pack.data))
-        self.packs[print_.hex()] = Packed(address, pack.digest, pack.integrity)
+        self.packs[print_] = Packed(address, pack.digest, pack.integrity)
         return pack
 
     def weigh(self, pages: Iterable[str], whole: str) -> Iterator[Problem]:
@@ -108,6 +116,7 @@ class Making:
                 self.pages[address] = (self.files[address].source, weight)
         in_order = dict.fromkeys((*pages, *(a for a in self.files if a in self.pages)))
         yield from weigh_site(site, {address: self.pages[address] for address in in_order})
+        yield from weigh_assets(site.values())
         yield from web_fonts([self.files[a] for a in self.files if a.endswith(".css")])
 
     def write(self) -> None:
@@ -128,22 +137,30 @@ class Making:
         self.weights[file.address] = Weighed(file, made.size)
 
 
-def index_of(making: Making) -> Index:
-    """What the next build may know of a site that has been made."""
+def pack_print(files: Iterable[tuple[str, str]]) -> str:
+    """A name for what is in a pack: files by their addresses and digests."""
+    return print_of(*(part.encode() for file in files for part in file)).hex()
+
+
+def index_of(making: Making, problems: Iterable[Problem]) -> Index:
+    """What the next build may know of a site that has been made; `problems` are all it has."""
     numbers: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     made: dict[str, Made] = {}
     for address, one in making.made.items():
         _, page = making.pages.get(address, ("", None))
         named = numbers.setdefault((page.styles, page.scripts), len(numbers)) if page else -1
-        made[address] = msgspec.structs.replace(
-            one, size=making.weights[address].known, named=named
-        )
+        size = making.weights[address].known
+        made[address] = msgspec.structs.replace(one, size=size, named=named)
     found = {address: page.problems for address, (_, page) in making.pages.items()}
-    return Index(
+    elsewhere = {*chain.from_iterable(found.values()), *weigh_assets(making.weights.values())}
+    return msgspec.structs.replace(
+        making.index,
         sources={path: (one.digest, one.bundle) for path, one in making.reads.items()},
-        search=making.search,
-        packs=making.packs,
+        outlined=any(one.outline for one in making.reads.values()),
         made=made,
         named=list(numbers),
-        found={a: wrong for a, wrong in found.items() if wrong},
+        search=making.search,
+        packs=making.packs,
+        found={address: wrong for address, wrong in found.items() if wrong},
+        problems=tuple(problem for problem in problems if problem not in elsewhere),
     )

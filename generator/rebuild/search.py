@@ -1,5 +1,6 @@
 """The search index of a guide whose chapters are known by their outlines."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -7,10 +8,11 @@ import msgspec
 from generator import limits
 from generator.model.document import Document
 from generator.model.guide import Entry, Guide
+from generator.model.outline import Outline
 from generator.model.pages import Chapter
 from generator.rebuild.coding import print_of
-from generator.rebuild.documents import Read, document_in, filed_in
-from generator.rebuild.made import Part
+from generator.rebuild.documents import Filed, Read, document_in, filed_in, outline_in
+from generator.rebuild.made import Index, Part
 from generator.rebuild.making import Making
 from generator.rebuild.store import Store
 from generator.render.output import Output
@@ -22,7 +24,7 @@ from generator.render.search.index import (
     other_parts,
     part,
 )
-from generator.render.search.records import Record, Section, record_groups, record_of
+from generator.render.search.records import CHAPTERS, Record, Section, record_groups, record_of
 from generator.render.search.shards import shard_of
 from generator.stems import stemmer
 from generator.words.lexicon import Words
@@ -48,12 +50,13 @@ class PartToBe(NamedTuple):
 
 def make_part(task: PartToBe) -> Output:
     """A part of the index; the words of chapters are read from the store."""
-    filed = {
-        bundle: filed_in(task.store, bundle)
-        for bundle in {found.bundle for found in task.found if found.bundle}
-    }
+    bundles = {found.bundle for found in task.found if found.bundle}
+    return _made(task, {bundle: filed_in(task.store, bundle) for bundle in bundles})
+
+
+def _made(task: PartToBe, filed: Mapping[str, Mapping[str, Filed]]) -> Output:
     records = [
-        _record(found, document_in(filed[found.bundle][found.path]))
+        _record(document_in(filed[found.bundle][found.path]), found.record.address)
         if found.bundle
         else found.record
         for found in task.found
@@ -61,8 +64,32 @@ def make_part(task: PartToBe) -> Output:
     return part(task.name, shard_of(records, stemmer(task.language), task.skipped))
 
 
-def _record(found: Found, document: Document) -> Record:
-    return record_of(Entry(document, document.matter, found.record.address))
+def _record(document: Document, address: str) -> Record:
+    return record_of(Entry(document, document.matter, address))
+
+
+def again(
+    name: str, index: Index, filed: dict[str, dict[str, Filed]], store: Store
+) -> tuple[Output, bytes]:
+    """A part of chapters made again, and a print of what it is made from.
+
+    `filed` has bundles, some with new words; what else is needed is added to it.
+    """
+    found, digests = [], []
+    for path, address in index.search[name].chapters:
+        bundle = index.sources[path][1]
+        if bundle not in filed:
+            filed[bundle] = filed_in(store, bundle)
+        one = filed[bundle][path]
+        outline = outline_in(one)
+        if outline:
+            entry = Entry(outline.document(), outline.matter, address)
+            found.append(Found(_light(entry, outline), path, bundle))
+            digests.append(one.digest)
+        else:
+            found.append(Found(_record(document_in(one), address)))
+    task = PartToBe(name, tuple(found), store, index.language, frozenset(index.skipped))
+    return _made(task, filed), _print(task, digests)
 
 
 def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
@@ -70,8 +97,9 @@ def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
     if not has_index(guide):
         return {}
     reads, tag = making.reads, guide.site.language
+    paths = {chapter.address: chapter.path for chapter in guide.chapters}
     outlines = {c.address: read for c in guide.chapters if (read := reads[c.path]).outline}
-    groups = record_groups(guide, lambda chapter: _light(chapter, outlines.get(chapter.address)))
+    groups = record_groups(guide, lambda chapter: _light(chapter, reads[chapter.path].outline))
     language = language_of(tag, words)
     addresses = {BEGIN: making.add(part(BEGIN, first_part(guide, groups, language)))}
     new = []
@@ -85,7 +113,10 @@ def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
         else:
             addresses[name] = ""  # the order of names is the order of the scripts
             new.append((one, print_))
-        making.search[name] = Part(addresses[name], tuple(f.path for f in found))
+        of_chapters = records if name.startswith(CHAPTERS) else []
+        making.search[name] = Part(
+            addresses[name], tuple((paths[r.address], r.address) for r in of_chapters)
+        )
     is_much = sum(len(one.found) for one, _ in new) >= 2 * limits.FILES_PER_PROCESS
     outputs = making.workers.run(make_part, (one for one, _ in new), is_much)
     for (one, print_), output in zip(new, outputs, strict=True):
@@ -94,11 +125,11 @@ def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
     return addresses
 
 
-def _light(chapter: Entry[Chapter], read: Read | None) -> Record:
+def _light(chapter: Entry[Chapter], outline: Outline | None) -> Record:
     """The record of a chapter; without its texts where only its outline is known."""
-    if read is None or read.outline is None:
+    if outline is None:
         return record_of(chapter)
-    headings = zip(read.outline.headings, read.outline.has_text, strict=True)
+    headings = zip(outline.headings, outline.has_text, strict=True)
     sections = (Section(anchor, (), text) for (_, text, anchor), has_text in headings if has_text)
     return Record(chapter.address, chapter.matter.title, (Section("", ()), *sections))
 

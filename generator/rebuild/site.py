@@ -18,11 +18,13 @@ from generator.rebuild.chapters import (
     means_of,
 )
 from generator.rebuild.coding import encoded, print_of
+from generator.rebuild.made import Index
 from generator.rebuild.making import Making
 from generator.rebuild.search import add_index
 from generator.rebuild.templates_used import TemplatesUsed
 from generator.render.assets import MissingAsset, gather_assets
 from generator.render.editions import render_copies, render_editions
+from generator.render.editions.offline import kept_files
 from generator.render.pages import pages_to_be, rendered
 from generator.render.press import Press, press
 from generator.render.search.index import with_parts
@@ -161,6 +163,14 @@ def _files(making: Making, means: Press) -> tuple[Known, ...]:
 
 def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
     """Adds what is made from all other files, and tells what any file weighs too much."""
+    files = kept_files(means, making.files.values()) if means.guide.site.offline else []
+    size = sum(file.length for file in files)
+    making.index = Index(
+        searching=tuple(_searching(means.guide)),
+        language=means.guide.site.language,
+        skipped=tuple(means.words.plain("search.skipped").split()),
+        too_large=size if size > limits.OFFLINE_RAW_BYTES else 0,
+    )
     copies, problems = render_copies(means, tuple(making.files.values()), making.packed)
     for output in copies:
         making.add(output)
@@ -168,3 +178,10 @@ def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
     whole = f"{means.guide.site.download}.html"
     yield from weigh_copy(making.files.values(), whole)
     yield from making.weigh((page.entry.address for page in pages_to_be(means)), whole)
+
+
+def _searching(guide: Guide) -> Iterator[str]:
+    """The addresses of the pages with a search."""
+    for document in guide.documents:
+        if document.shows("search") and document.path in guide.addresses:
+            yield guide.addresses[document.path]

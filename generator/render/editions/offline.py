@@ -2,7 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -35,6 +36,10 @@ TYPES = {
     "webmanifest": "application/manifest+json",
 }
 
+TOO_LARGE = "too-large-offline"  # the code of its problem
+
+_START, _END = b'"use strict";self.kept=', b";\n"  # around the list of what is kept
+
 _ASSET = re.compile(rb"assets/[0-9a-f]{12}/[A-Za-z0-9._-]+")
 
 
@@ -45,7 +50,7 @@ def outputs(
 
     Of a pack that `packer` gives without data there is no output.
     """
-    files = [file for file in others if _is_kept(file.address, press)]
+    files = kept_files(press, others)
     size = sum(file.length for file in files)
     if press.guide.site.offline and size <= limits.OFFLINE_RAW_BYTES:
         packs = packs_of(files, _first_of(files), packer)
@@ -54,23 +59,33 @@ def outputs(
         return
     yield Output(WORKER_ADDRESS, press.workers["gone"])
     if press.guide.site.offline:
-        limit = limits.OFFLINE_RAW_BYTES
-        yield Problem(
-            Place(SITE),
-            "too-large-offline",
-            f"this guide has {size:,} bytes; at most {limit:,} can be read offline",
-            "write  offline: false  to say that readers need a connection",
-            Severity.WARNING,
-        )
+        yield too_large_offline(size)
 
 
-def _is_kept(address: str, press: Press) -> bool:
+def too_large_offline(size: int) -> Problem:
+    """That a guide of so many bytes cannot be read offline."""
+    limit = limits.OFFLINE_RAW_BYTES
+    return Problem(
+        Place(SITE),
+        TOO_LARGE,
+        f"this guide has {size:,} bytes; at most {limit:,} can be read offline",
+        "write  offline: false  to say that readers need a connection",
+        Severity.WARNING,
+    )
+
+
+def kept_files(press: Press, files: Iterable[File]) -> list[File]:
     """Pages, and what pages load; not what machines read, nor what is for downloading."""
     guide = press.guide
-    is_page = address in guide.titles or address in guide.aliases
-    is_loaded = address.startswith("assets/") or address == "manifest.webmanifest"
-    is_for_machines = address in {press.assets[name] for name in PICTURES[1:]}
-    return (is_page or is_loaded) and not is_for_machines and address.rpartition(".")[2] in TYPES
+    for_machines = {press.assets[name] for name in PICTURES[1:]}
+
+    def is_kept(address: str) -> bool:
+        is_page = address in guide.titles or address in guide.aliases
+        is_loaded = address.startswith("assets/") or address == "manifest.webmanifest"
+        is_readable = address.rpartition(".")[2] in TYPES
+        return (is_page or is_loaded) and address not in for_machines and is_readable
+
+    return [file for file in files if is_kept(file.address)]
 
 
 def _first_of(files: Sequence[File]) -> set[str]:
@@ -89,19 +104,60 @@ def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
     """The script, and above it the list of all it keeps."""
     script = press.workers["offline"]
     download = press.guide.site.download
-    listed = {
+    told = {
         "policy": WORKER,
-        "packs": [(p.digest, b64encode(p.integrity).decode(), _files(p)) for p in packs],
+        "packs": [_told(listed(pack)) for pack in packs],
         "rules": [(rule.paths, rule.headers) for rule in header_rules(press.guide.site)],
         "types": TYPES,
         "saved": [f"{download}.html", f"{download}.zip"] if download else [],
     }
-    version = digest_of(msgspec.json.encode(listed) + script)[:12]
-    return b'"use strict";self.kept=%s;\n%s' % (
-        msgspec.json.encode({"version": version} | listed),
-        script,
-    )
+    return _script(told, script)
 
 
-def _files(pack: Pack) -> str:
-    return " ".join(f"{file.address} {file.length}" for file in pack.files)
+class Listed(NamedTuple):
+    """A pack as the worker lists it."""
+
+    digest: str
+    integrity: str
+    files: tuple[tuple[str, int], ...]  # address and length of each
+
+
+def packs_in(worker: bytes) -> list[Listed]:
+    """The packs that a worker of ours keeps; none for one that keeps nothing."""
+    if not worker.startswith(_START):
+        return []
+    told = _read(worker)[0]["packs"]
+    return [Listed(digest, integrity, _as_files(files)) for digest, integrity, files in told]
+
+
+def repacked(worker: bytes, packs: Iterable[Listed]) -> bytes:
+    """A worker of ours with these packs, and all else as it was."""
+    told, script = _read(worker)
+    del told["version"]
+    return _script(told | {"packs": [_told(pack) for pack in packs]}, script)
+
+
+def _told(pack: Listed) -> tuple[str, str, str]:
+    files = " ".join(f"{name} {length}" for name, length in pack.files)
+    return pack.digest, pack.integrity, files
+
+
+def _read(worker: bytes) -> tuple[dict[str, Any], bytes]:
+    head, script = worker.split(_END, 1)
+    return msgspec.json.decode(head.removeprefix(_START)), script
+
+
+def _as_files(text: str) -> tuple[tuple[str, int], ...]:
+    words = text.split(" ")
+    return tuple((name, int(length)) for name, length in zip(*[iter(words)] * 2, strict=True))
+
+
+def listed(pack: Pack) -> Listed:
+    """A pack as a worker lists it."""
+    files = tuple((file.address, file.length) for file in pack.files)
+    return Listed(pack.digest, b64encode(pack.integrity).decode(), files)
+
+
+def _script(told: dict[str, Any], script: bytes) -> bytes:
+    version = digest_of(msgspec.json.encode(told) + script)[:12]
+    return b"%s%s%s%s" % (_START, msgspec.json.encode({"version": version} | told), _END, script)
