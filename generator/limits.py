@@ -19,9 +19,10 @@ DRAWING_BYTES = 64 * 1024
 # Elements inside elements of a drawing, which programs walk by recursion.
 DRAWING_DEPTH = 50
 
-# All files are held in memory while a site is built.
-CONTENT_FILES = 20_000
-CONTENT_BYTES = 128 * 1024 * 1024
+# A guide of 30,000 chapters of 6 kB, and as much again for all that goes with them. All files are
+# held in memory while a site is built.
+CONTENT_FILES = 50_000
+CONTENT_BYTES = 512 * 1024 * 1024
 
 # A file of words for the interface: ours has 20 kB and 450 lines, each held against all others.
 WORDS_BYTES = 128 * 1024

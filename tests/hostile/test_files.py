@@ -120,7 +120,7 @@ def test_a_hundred_thousand_files_are_one_problem(content: Path) -> None:
     for number in range(100_000):  # a file has some 65,000 names at the most
         os.link(folder / ("01-start.md" if number % 2 else "02-next.md"), f"{folder}/{number}.md")
     assert report(content) == [
-        ".:1:1: error: this folder holds more than 20,000 files\n"
+        ".:1:1: error: this folder holds more than 50,000 files\n"
         "  hint: name the folder of the guide alone with --content"
     ]
     shutil.rmtree(folder)
