@@ -129,7 +129,7 @@ def _quiz(filling: Filling, entry: Entry[Quiz]) -> Card:
 
 
 def _chapter_list(filling: Filling, ids: list[str]) -> PartList:
-    return PartList(parts_seen_from(filling.address, filling.guide))
+    return parts_seen_from(filling.address, filling.guide)
 
 
 def _support_lines(filling: Filling, ids: list[str]) -> Directory:

@@ -16,6 +16,13 @@ class Link(msgspec.Struct, frozen=True):
     is_current: bool = False
 
 
+class More(msgspec.Struct, frozen=True):
+    """How much of a list a page leaves out, and where that begins."""
+
+    count: int
+    href: str
+
+
 class TechniqueRow(msgspec.Struct, frozen=True):
     """A row of a technique table."""
 
@@ -92,13 +99,17 @@ class PartView(msgspec.Struct, frozen=True):
     title: str
     anchor: str  # on the home page, where links to a part lead; elsewhere ""
     text: str
-    chapters: tuple[Link, ...]
+    chapters: tuple[Link, ...]  # the first ones
+    first: int  # the number of the first of these in the guide
+    digits: int  # of the number of the last of these
+    more: More | None  # of its chapters
 
 
 class PartList(msgspec.Struct, frozen=True):
     """components/parts.html; the home page has it too."""
 
     parts: tuple[PartView, ...]
+    more: More | None  # parts
 
 
 class SearchView(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
 from generator.model.pages import Reference
-from generator.render.component_views import Link, PartView
+from generator.render.component_views import Link, PartList
 from generator.render.quiz_views import QuizCard
 from generator.render.sheet_views import Keeping, SheetView
 from generator.render.way_views import Beside, WayOn
@@ -147,7 +147,7 @@ class HomeView(msgspec.Struct, frozen=True):
     privacy_href: str
     doors: tuple[DoorView, ...]
     worry: Html | None
-    parts: tuple[PartView, ...]
+    parts: PartList
     body: Html
     end: PageEnd
 

@@ -2,24 +2,29 @@
 
 import msgspec
 
-from generator.render.component_views import Link
+from generator.render.component_views import Link, More
 
 
 class PartStep(msgspec.Struct, frozen=True):
-    """A part of the guide; the chapters only of the one a reader is in."""
+    """A part of the guide; the chapters only of the one a reader is in, and only those near."""
 
     title: str
     href: str  # of its first chapter
     is_current: bool
     chapters: tuple[Link, ...]
-    first: int  # the number of the first of these chapters
+    first: int = 0  # the number of the first of these chapters
+    digits: int = 0  # of the number of the last of these
+    before: More | None = None  # chapters of this part
+    after: More | None = None
 
 
 class Beside(msgspec.Struct, frozen=True):
     """components/beside.html."""
 
-    parts: tuple[PartStep, ...]  # on chapters only
+    parts: tuple[PartStep, ...]  # on chapters only, and only those near
     contents: tuple[Link, ...]  # empty for a page of few headings
+    before: More | None = None  # parts
+    after: More | None = None
 
 
 class Related(msgspec.Struct, frozen=True):

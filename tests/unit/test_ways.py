@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.build import Built
-from generator.render.beside import MOST_CHAPTERS
+from generator.render.beside import MOST_CHAPTERS, MOST_PARTS
 from tests.sites import BASE, read_site
 from tests.unit.test_guide import PARTS, Builder, built, chapter
 
@@ -41,16 +41,50 @@ def test_chapters_are_counted_through_the_parts(built: Builder) -> None:
     assert 'start="3"' in parts_of(page(built(text), "guide/start.html"))
 
 
-@pytest.mark.parametrize(("name", "first"), [("c10", 1), ("c60", 48), ("c99", 76)])
+@pytest.mark.parametrize(
+    ("name", "first", "ends"),
+    [
+        ("c10", 1, ['c25.html">and 75 more chapters']),
+        ("c60", 48, ['c47.html">47 chapters before', 'c72.html">and 28 more chapters']),
+        ("c14", 2, ['start.html">1 chapter before', 'c26.html">and 74 more chapters']),
+        ("c99", 76, ['c75.html">75 chapters before']),
+    ],
+)
 def test_a_large_part_shows_the_chapters_around_this_one(
-    built: Builder, name: str, first: int
+    built: Builder, name: str, first: int, ends: list[str]
 ) -> None:
     text = "".join(chapter(f"{n}-c{n:02}") for n in range(3, 100))
     nav = parts_of(page(built(text), f"guide/{name}.html"))
-    chapters = section(nav, '<ol class="beside_chapters"', "</ol>")
+    chapters = section(nav, '<ol class="beside_chapters', "</ol>")
     assert chapters.count("<li>") == MOST_CHAPTERS
-    assert chapters.startswith(f' start="{first}"')
+    has_line_before = "before" in ends[0]
+    assert f' start="{first - has_line_before}"' in chapters
+    more = re.findall(r'<li class="unnumbered"><a class="beside_link" href="(.*?)</a>', chapters)
+    assert more == ends
     assert f'href="{name}.html" aria-current="page"' in chapters
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "ends"),
+    [
+        (1, 1, ['c13.html">and 8 more parts']),
+        (8, 2, ['c1.html">1 part before', 'c14.html">and 7 more parts']),
+        (10, 4, ['c3.html">3 parts before', 'c16.html">and 5 more parts']),
+        (14, 8, ['c7.html">7 parts before', 'start.html">and 1 more part']),
+        (19, 9, ['c8.html">8 parts before']),
+    ],
+)
+def test_of_many_parts_those_around_this_one_are_named(
+    built: Builder, number: int, first: int, ends: list[str]
+) -> None:
+    numbers = range(1, 20)  # and Start after them
+    parts = "".join(f"  - {{id: p{n}, title: Part {n}}}\n" for n in numbers)
+    text = PARTS.replace("  - {id: late, title: Late}\n", parts)
+    text += "".join(chapter(f"{n}-c{n}", f"p{n}") for n in numbers)
+    nav = parts_of(page(built(text), f"guide/c{number}.html"))
+    titles = re.findall(r'<a class="beside_link" [^>]*>(Part \d+|Start)</a>', nav)
+    assert titles == [*(f"Part {n}" for n in numbers), "Start"][first - 1 :][:MOST_PARTS]
+    assert re.findall(r'href="([^"]*">(?:and )?\d+ [^<]*part[^<]*)</a>', nav) == ends
 
 
 def test_the_trail_leads_to_the_part_on_the_home_page(built: Builder) -> None:
