@@ -72,7 +72,7 @@ def lay_in(tree: Path, addresses: Iterable[str], spare: Path) -> None:
 
 
 def _held(tree: Path) -> tuple[Entries, str] | None:
-    """What is in a tree, and its list; None if it is none of ours.
+    """What is in a tree, and its list; None if it is none of ours, or may not be changed.
 
     Raises:
         OSError: there is nothing, or it cannot be read.
@@ -80,4 +80,7 @@ def _held(tree: Path) -> tuple[Entries, str] | None:
     if not stat.S_ISDIR(os.lstat(tree).st_mode):
         return None
     found, text = scan(tree), read_listing(tree)
-    return None if foreign(found, text) else (found, text)
+    is_ours = not foreign(found, text) and all(
+        os.access(f"{tree}{os.sep}{folder}", os.W_OK | os.X_OK) for folder in found.folders
+    )
+    return (found, text) if is_ours else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.publish.flush import flush_folder, flush_tree
-from generator.publish.listing import OURS, listing_of, write_listing
+from generator.publish.listing import OURS, UNFINISHED, listing_of, write_listing
 from generator.publish.refusal import refuse_foreign
 from generator.publish.scan import Entries, around, folders_of, nothing, scan
 from generator.publish.spare import lay_in, rescue, take
@@ -29,6 +29,8 @@ def begin(stage: Stage) -> "Tree":
         new.mkdir()
         return Tree(stage, {}, "")
     found, text = held
+    if UNFINISHED in found.files:
+        (new / UNFINISHED).unlink()
     files = {path: number for path, number in found.files.items() if path not in OURS}
     _remove_empty(new, found.folders.keys() - around(files))
     return Tree(stage, files, text)
@@ -61,7 +63,9 @@ class Tree:
         new = set(addresses) - self._expected
         for address in new:
             check_address(address)
-        self._make_room(new)
+        self._list_also(new)
+        self._drop(self._in_the_way(new - self._left.keys()))
+        self._remove(new & self._left.keys())
         self._expected |= new
 
     def publish(self, kept: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -107,7 +111,8 @@ class Tree:
             raise FileNotFoundError(
                 errno.ENOENT, os.strerror(errno.ENOENT), str(self._stage.output / lost[0])
             )
-        self._make_room(others)
+        self._list_also(others)
+        self._remove(others & self._left.keys())
         for address in others:
             take_over(address, self._stage.output, self.folder)
             self._left[address] = site.files[address]
@@ -123,12 +128,10 @@ class Tree:
             lay_in(self.folder, wanted, self._stage.spare)
         flush_tree(self.folder, self._expected | taken, around(wanted))
 
-    def _make_room(self, addresses: set[str]) -> None:
-        """Lists what will be in the tree, and takes away what is there in its place."""
+    def _list_also(self, addresses: set[str]) -> None:
+        """Lists what may soon be in the tree, besides what may be there."""
         if not addresses <= self._listed:
             self._list(self._listed | addresses)
-        self._drop(self._in_the_way(addresses - self._left.keys()))
-        self._remove(addresses & self._left.keys())
 
     def _list(self, addresses: Collection[str]) -> None:
         text = listing_of(addresses)
@@ -141,10 +144,11 @@ class Tree:
 
         Some disks would take a name in another case for the same one.
         """
+        if not addresses or not self._left:
+            return set()
         needed = {form for address in addresses for form in (address, *folders_of(address))}
-        names = self._names if needed and self._left else {}
         forms = {form.rstrip("/").casefold() for form in needed}
-        in_the_way = {one for form in forms for one in names.get(form, ())} - needed
+        in_the_way = {one for form in forms for one in self._names.get(form, ())} - needed
         folders = tuple(one for one in in_the_way if one.endswith("/"))
         return {path for path in self._left if path in in_the_way or path.startswith(folders)}
 

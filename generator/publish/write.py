@@ -16,7 +16,7 @@ def check_address(address: str) -> None:
     Raises:
         ValueError: it does not.
     """
-    is_plain = not any(sign in address for sign in "\\\n\0")
+    is_plain = "\\" not in address and "\n" not in address
     if not is_plain or not {"", ".", ".."}.isdisjoint(address.split("/")):
         raise ValueError(f"this address leads out of the site: {address!r}")
 

@@ -6,6 +6,7 @@ Each trial forks, so that hundreds of them cost seconds; a process of its own ha
 """
 
 import errno
+import itertools
 import os
 import signal
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.publishing import operations
-from tests.publishing.world import BROKEN, Ending, World, files
+from tests.publishing.edited import BareWorld, EditedWorld, HesitantWorld
+from tests.publishing.world import BROKEN, Ending, Files, World, files
 
 
 class Fault(NamedTuple):
@@ -24,6 +26,7 @@ class Fault(NamedTuple):
     stays: bool = False  # every later operation that needs room goes wrong too
     has_exchange: bool = True
     most: int = 4  # files of the site
+    world: type[World] = World
 
 
 FAULTS = {
@@ -33,9 +36,19 @@ FAULTS = {
     "error-two-renames": Fault(errno.EIO, has_exchange=False),
     "dead-disk": Fault(errno.EIO, stays=True),
     "full-disk": Fault(errno.ENOSPC, stays=True),
+    "edit-kill": Fault(0, world=EditedWorld),
+    "edit-kill-two-renames": Fault(0, has_exchange=False, world=EditedWorld),
+    "edit-error": Fault(errno.EIO, world=EditedWorld),
+    "edit-error-two-renames": Fault(errno.EIO, has_exchange=False, world=EditedWorld),
+    "edit-dead-disk": Fault(errno.EIO, stays=True, world=EditedWorld),
+    "edit-full-disk": Fault(errno.ENOSPC, stays=True, world=EditedWorld),
+    "bare-kill": Fault(0, world=BareWorld),
+    "hesitant-kill": Fault(0, world=HesitantWorld),
+    "hesitant-error": Fault(errno.EIO, world=HesitantWorld),
+    "hesitant-full-disk": Fault(errno.ENOSPC, stays=True, world=HesitantWorld),
 }
 # What needs room on a disk, as against what only reads or removes.
-ROOMY = {"open", "write", "os.mkdir", "os.rename", "fsync", "_sync_file_system"}
+ROOMY = {"open", "write", "os.mkdir", "os.rename", "os.link", "fsync", "_sync_file_system"}
 
 NAMES = {"content", "site", ".cache", ".site.building"}  # nothing else may ever be there
 
@@ -59,11 +72,21 @@ def strike(fault: Fault, at: int, folders: tuple[str, ...]) -> Callable[[], int]
     return lambda: count
 
 
-def failures(world: World, fault: Fault, one: int, ending: Ending) -> Iterator[str]:
-    """What does not hold after a build of one site in which something went wrong."""
+class Trial(NamedTuple):
+    """A build in which something went wrong."""
+
+    fault: Fault
+    old: Files  # the site that was there
+    new: Files  # the one that was built
+    ending: Ending
+
+
+def failures(world: World, trial: Trial) -> Iterator[str]:
+    """What does not hold after a build in which something went wrong."""
+    fault, ending = trial.fault, trial.ending
     found = files(world.site)
-    is_new, is_old = found == world.sites[one], found == world.sites[1 - one]
-    is_aside = files(world.stage / "before") == world.sites[1 - one] and not found
+    is_new, is_old = found == trial.new, found == trial.old
+    is_aside = files(world.stage / "before") == trial.old and not found
     if not (is_old or is_new or (is_aside and not fault.has_exchange)):
         yield "the site is neither the old one nor the new one"
     if files(world.content) != world.words:
@@ -95,26 +118,31 @@ def unrepaired(world: World, one: int) -> Iterator[str]:
         yield "the next build does not put it right"
     if world.stage.exists():
         yield "something is left"
+    if isinstance(world, EditedWorld) and not world.spare.is_dir():
+        yield "the next build has no spare"
 
 
 def trials(folder: Path, fault: Fault) -> Iterator[tuple[int, str]]:
     """What did not hold, by the number of the operation; last, their count and nothing.
 
-    The two sites take each other's place, so that each trial begins with the other one.
+    The two sites take each other's place, so that each trial begins with the other one. An edit
+    is tried both ways; whole builds are alike.
     """
-    world = World(folder, fault.most)
+    world = fault.world(folder, fault.most)
     watched = (str(world.site), str(world.stage), str(world.root / ".cache"))
-    at = 0
-    while True:
-        at += 1
-        one = at % 2
-        ending = world.run(one, lambda: strike(fault, at, watched))  # noqa: B023
-        assert ending.status != BROKEN, ending.said
-        if ending.status >= 0 and ending.operations < at:
-            break
-        for failure in (*failures(world, fault, one, ending), *unrepaired(world, one)):
-            yield at, f"{failure}: {ending}"
-    yield at - 1, ""
+    for at in itertools.count(1):
+        was_due = False
+        for one in (at % 2,) if fault.world is World else (1, 0):
+            old = world.before(one)
+            ending = world.run(one, lambda: strike(fault, at, watched))  # noqa: B023
+            assert ending.status != BROKEN, ending.said
+            was_due = was_due or ending.status < 0 or ending.operations >= at
+            trial = Trial(fault, old, world.sites[one], ending)
+            for failure in (*failures(world, trial), *unrepaired(world, one)):
+                yield at, f"{failure}: {ending}"
+        if not was_due:
+            yield at - 1, ""
+            return
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import generator.build
 import generator.publish.refusal  # what a build imports late is there before it forks
 from generator.build import Built, build
-from generator.cli import main
+from generator.cli import CACHE, main
+from generator.publish.spare import spare_of
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
@@ -39,6 +40,7 @@ class World:
         self.root, self.logs = root / "world", root / "said"
         self.content, self.site = self.root / "content", self.root / "site"
         self.stage = self.root / ".site.building"
+        self.spare = spare_of(self.site, self.root / CACHE)
         self.logs.mkdir()
         write_site(read_site(""), self.content)
         self.built = [self._built(address, most) for address in ADDRESSES]
@@ -51,6 +53,10 @@ class World:
     def _built(self, address: str, most: int) -> Built:
         built = build(Settings(self.content, (ROOT,), date(2026, 11, 25), address))
         return Built(built.outputs[:most], built.problems, built.guide)
+
+    def before(self, one: int) -> Files:
+        """What is in the folder of the site when a trial begins to build this one."""
+        return self.sites[1 - one]
 
     def run(self, one: int, prepare: Prepare = lambda: lambda: 0) -> Ending:
         """Builds one of the sites in a process of its own.
@@ -73,6 +79,11 @@ class World:
         said, _, operations = log.read_text("utf-8").rpartition("\n") if log.exists() else ("",) * 3
         return Ending(os.waitstatus_to_exitcode(status), said, int(operations or 0))
 
+    def build(self, one: int) -> int:
+        """Builds one of the sites; returns the exit status."""
+        arguments = ["--content", str(self.content), "--output", str(self.site)]
+        return main(["build", *arguments, "--base-url", ADDRESSES[one]])
+
     def _build(self, one: int, prepare: Prepare) -> None:
         """Never comes back."""
         status, log = BROKEN, (self.logs / str(os.getpid())).open("w", encoding="utf-8")
@@ -80,8 +91,7 @@ class World:
             with redirect_stderr(log), redirect_stdout(None):
                 generator.build.build = lambda settings: self.built[one]
                 operations = prepare()
-                arguments = ["--content", str(self.content), "--output", str(self.site)]
-                ended = main(["build", *arguments, "--base-url", ADDRESSES[one]])
+                ended = self.build(one)
             log.write(f"\n{operations()}")
             log.flush()
             status = ended
