@@ -1,5 +1,6 @@
 """A spare may be old, damaged or somebody else's: what comes of it is the same site."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,7 +133,8 @@ def test_the_site_is_that_of_a_clean_build_and_nothing_outside_is_touched(
     before = files(spare)
     assert edit(tmp_path, {name: FIRST[name] for name in FIRST.keys() - set(kept)}, kept) == ()
     assert files(tmp_path / "site") == FIRST
-    assert not any(path.is_symlink() for path in (tmp_path / "site").rglob("*"))
+    site = tmp_path / "site"
+    assert [path for path in (site, *site.rglob("*")) if path.is_symlink()] == []
     assert {path.name for path in (tmp_path / "site").iterdir()} == {LISTING, "guide", "index.html"}
     assert files(tmp_path / "outside") == {"a.html": b"outside"}
     assert (files(spare) == before) == (damage in OTHERS or before == FIRST)
@@ -151,6 +153,16 @@ def test_what_a_disk_takes_for_the_same_name_is_gone_before_a_page_is_written(
         assert sorted(files(tree.folder)) == ["index.html"]
         assert not (tree.folder / "Guide").exists()
         tree.abandon()
+
+
+def test_a_spare_that_may_not_be_changed_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(tmp_path, FIRST)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("guide/"))
+    edit(tmp_path, {"index.html": b"two"}, ["guide/a.html"])
+    assert files(tmp_path / "cache/spare") == FIRST
+    assert files(tmp_path / "site") == {"index.html": b"two", "guide/a.html": b"a"}
 
 
 def test_what_a_killed_build_left_is_the_next_spare(tmp_path: Path) -> None:
