@@ -23,7 +23,12 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     )
 }
 _MARKS = re.compile("[\u0300-\u036f'’]")
-_WORD = re.compile(r"[^\W_]{1,40}")
+_LONGEST = 40  # letters of a word; what is longer is cut into several
+_WORD = re.compile(rf"[^\W_]{{1,{_LONGEST}}}")
+
+# Signs between words, beside those of ASCII, that stand in many texts.
+_SIGNS = "“”‘–—…"
+_APART = {sign: None if chr(sign) == "'" else " " for sign in range(128) if not chr(sign).isalnum()}
 
 
 def stem_rules(language: str) -> tuple[tuple[str, str], ...]:
@@ -33,7 +38,15 @@ def stem_rules(language: str) -> tuple[tuple[str, str], ...]:
 
 def words_in(text: str) -> list[str]:
     """The words of a text: small letters without accents and apostrophes."""
-    return _WORD.findall(_MARKS.sub("", normalize("NFKD", text.lower())))
+    text = text.lower()
+    plain = text.replace("’", "'")
+    for sign in _SIGNS:
+        plain = plain.replace(sign, " ")
+    if plain.isascii():  # a short way, three times as fast, to what the long one finds
+        words = plain.translate(_APART).split()
+        if max(map(len, words), default=0) <= _LONGEST:
+            return words
+    return _WORD.findall(_MARKS.sub("", normalize("NFKD", text)))
 
 
 @cache

@@ -55,6 +55,11 @@ def stems_there(texts: list[str]) -> list[list[str]]:
     return found
 
 
+@given(st.text(st.sampled_from("abC1_'’“…-. \n\tß\u0301Σ½")) | st.text() | st.just("a" * 50))
+def test_the_words_of_a_text_do_not_hang_on_the_script_of_others(text: str) -> None:
+    assert words_in(f"{text} é") == [*words_in(text), "e"]
+
+
 @pytest.mark.parametrize("forms", ALIKE)
 def test_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len(set(stems_here(forms))) == 1

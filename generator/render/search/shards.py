@@ -13,6 +13,7 @@ headings are not counted, since the browser reads them in the first text.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -32,7 +33,7 @@ Stem = Callable[[str], str]
 def shard_of(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> bytes:
     """The script for the records of a chunk. `skipped` are words that nobody looks for."""
     pages = "\n".join(line for record in chunk for line in _lines(record))
-    rows = _rows(chunk, stem, skipped)
+    rows = _rows(chunk, _Stems(stem, skipped))
     stems = sorted(rows)
     shared = [_shared(one, other) for one, other in zip(("", *stems), stems, strict=False)]
     rests = (word[number:] for word, number in zip(stems, shared, strict=True))
@@ -66,20 +67,40 @@ def _on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _rows(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> dict[str, list[int]]:
+class _Stems(dict[str, str]):
+    """The stem of each word met so far; "" for one that is skipped."""
+
+    def __init__(self, stem: Stem, skipped: frozenset[str]) -> None:
+        """`stem` makes the stem of a word that is met for the first time."""
+        super().__init__(dict.fromkeys(skipped, ""))
+        self._stem = stem
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = self._stem(word)
+        return stem
+
+
+def _rows(chunk: list[Record], stems: _Stems) -> dict[str, list[int]]:
     """For each stem the sections in which it stands, by their number in the chunk."""
-    counted = [_counts(record, stem, skipped) for record in chunk]
-    users = Counter(word for counts in counted for word in counts)
+    counted = [_counts(record, stems) for record in chunk]
+    users = Counter(chain.from_iterable(counted))
     rows: dict[str, list[int]] = {}
     first = 0
     for record, counts in zip(chunk, counted, strict=True):
-        is_short = sum(by_section.total() for by_section in counts.values()) < SHORT
-        for word, by_section in counts.items():
-            if is_short or by_section.total() >= _needed(users[word] / len(chunk), users[word]):
-                number = max(by_section, key=lambda n: (n > 0, by_section[n], -n))
-                rows.setdefault(word, []).append(first + number)
+        totals = [sum(by_section.values()) for by_section in counts.values()]
+        is_short = sum(totals) < SHORT
+        for (word, by_section), total in zip(counts.items(), totals, strict=True):
+            if is_short or total >= _needed(users[word] / len(chunk), users[word]):
+                rows.setdefault(word, []).append(first + _best(by_section))
         first += len(record.sections)
     return rows
+
+
+def _best(by_section: dict[int, int]) -> int:
+    """The section that has a stem most often; the top only where no other has it."""
+    if len(by_section) == 1:
+        return next(iter(by_section))
+    return max(by_section, key=lambda number: (number > 0, by_section[number], -number))
 
 
 def _needed(share: float, pages: int) -> int:
@@ -91,14 +112,14 @@ def _needed(share: float, pages: int) -> int:
     return 1 + (pages > 1) + (share > 1 / 4) + (share > 1 / 2)
 
 
-def _counts(record: Record, stem: Stem, skipped: frozenset[str]) -> dict[str, Counter[int]]:
+def _counts(record: Record, stems: _Stems) -> dict[str, dict[int, int]]:
     """How often each stem stands in each section."""
-    counts: dict[str, Counter[int]] = {}
+    counts: dict[str, dict[int, int]] = {}
     for number, section in enumerate(record.sections):
-        for text in section.texts:
-            for word in words_in(text):
-                if word not in skipped:
-                    counts.setdefault(stem(word), Counter())[number] += 1
+        words = words_in("\n".join(section.texts))
+        for stem, times in Counter(map(stems.__getitem__, words)).items():
+            counts.setdefault(stem, {})[number] = times
+    counts.pop("", None)  # words that are skipped
     return counts
 
 
