@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cache import parse_with_cache
-from generator.check import check
 from generator.check.copies import weigh_copy
+from generator.check.gates import check
 from generator.check.weight import endless_pages, weigh
 from generator.link.guide import link, told
 from generator.load import load
 from generator.model.guide import Guide
+from generator.parse.documents import parse_all
 from generator.problems import Place, Problem, bounded, has_errors, in_order
 from generator.render.assets import MissingAsset, gather_assets
-from generator.render.editions import render_copies, render_editions
+from generator.render.editions.table import render_copies, render_editions
 from generator.render.output import Output
 from generator.render.pages import render_pages
 from generator.render.press import press
@@ -42,7 +42,7 @@ def build(settings: Settings) -> Built:
         return Built((), in_order(problems), None)
     texts = [source for source in sources if source.is_text]
     images = [source for source in sources if not source.is_text]
-    parsed = parse_with_cache(texts, settings.cache, settings.program, settings.jobs)
+    parsed = parse_all(texts, settings.jobs)
     documents = [one.document for one in parsed if one.document]
     broken = {p.place.path for p in problems}
     broken |= {s.path for s, one in zip(texts, parsed, strict=True) if not one.document}

@@ -121,8 +121,8 @@ def _near(path: object) -> str:
 
 def what_was_checked(guide: "Guide | None") -> str:
     """A clean bill says what it covers."""
-    from generator.check import GATES
     from generator.check.editorial import EDITORIAL_GATES
+    from generator.check.gates import GATES
     from generator.model.body import Role
 
     if guide is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.check import check
+from generator.check.gates import check
 from generator.link.guide import link, told
 from generator.load import Found, SourceFile, listing, read, too_large
 from generator.model.guide import Guide

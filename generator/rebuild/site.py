@@ -23,8 +23,8 @@ from generator.rebuild.making import Making
 from generator.rebuild.search import add_index
 from generator.rebuild.templates_used import TemplatesUsed
 from generator.render.assets import MissingAsset, gather_assets
-from generator.render.editions import render_copies, render_editions
 from generator.render.editions.offline import kept_files
+from generator.render.editions.table import render_copies, render_editions
 from generator.render.pages import pages_to_be, rendered
 from generator.render.press import Press, press
 from generator.render.search.index import with_parts

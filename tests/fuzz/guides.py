@@ -8,8 +8,8 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from generator.check import check
 from generator.check.editorial import check_words
+from generator.check.gates import check
 from generator.check.weight import weigh
 from generator.link.guide import link
 from generator.load import SourceFile, digest_of
@@ -18,7 +18,7 @@ from generator.model.guide import Guide
 from generator.parse.documents import Parsed, parse
 from generator.problems import has_errors, in_order
 from generator.render.assets import Assets, gather_assets
-from generator.render.editions import render_copies, render_editions
+from generator.render.editions.table import render_copies, render_editions
 from generator.render.output import Output
 from generator.render.pages import render_pages
 from generator.render.press import press
