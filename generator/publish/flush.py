@@ -11,8 +11,8 @@ from pathlib import Path
 def flush_tree(folder: Path, files: Iterable[str], folders: Iterable[str]) -> None:
     """Flushes what has changed below a folder: these files, and what these folders hold.
 
-    One call for its whole file system where there is one. It was never slower than an `fsync` for
-    each, not even for one file, and a thousand of those take seconds.
+    One call for its whole file system where there is one. For one file it is as quick as an
+    `fsync`, and a thousand of those take seconds.
 
     Raises:
         OSError: the disk could not take it.
