@@ -85,14 +85,10 @@ def _edit(
     if has_errors(problems):
         return None
     tree = begin(stage)
-    try:
-        tree.expect(edit.new)
-        for address, output in edit.new.items():
-            write_output(tree.folder, address, output.data)
-        found = tree.publish(index.made.keys() - edit.new.keys())
-    except OSError:
-        tree.abandon()
-        raise
+    tree.expect(edit.new)
+    for address, output in edit.new.items():
+        write_output(tree.folder, address, output.data)
+    found = tree.publish(index.made.keys() - edit.new.keys())
     keep_words(edit)
     return Rebuilt(problems, found), None if has_errors(found) else index
 
@@ -111,15 +107,11 @@ def _rebuild(
         if guide is None:
             return Rebuilt(in_order(problems)), None
         tree = begin(stage)
-        try:
-            making = Making(last, stage.output, tree, reads, store, workers)
-            problems = in_order((*problems, *make_site(making, guide, settings)))
-            if has_errors(problems):
-                tree.abandon()
-                return Rebuilt(problems), None
-            making.write()
-            found = tree.publish(making.kept)
-        except OSError:
+        making = Making(last, stage.output, tree, reads, store, workers)
+        problems = in_order((*problems, *make_site(making, guide, settings)))
+        if has_errors(problems):
             tree.abandon()
-            raise
+            return Rebuilt(problems), None
+        making.write()
+        found = tree.publish(making.kept)
     return Rebuilt(problems, found), None if has_errors(found) else index_of(making, problems)
