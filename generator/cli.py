@@ -172,7 +172,7 @@ def _build_changed(
     from generator.publish import staging
     from generator.publish.refusal import refuse
     from generator.publish.spare import spare_of
-    from generator.rebuild import publish_guide
+    from generator.rebuild import keep_index, last_of, publish_guide
 
     sources = [folder / name for folder in settings.theme for name in THEME]
     refusal = refuse(options.output, options.content, sources)
@@ -181,7 +181,8 @@ def _build_changed(
         return WRONG_USAGE
     spare = spare_of(options.output, settings.cache) if settings.cache else None
     with staging(options.output, lambda: show_waiting(options.output), spare) as stage:
-        came = publish_guide(settings, stage, noted)
+        last = last_of(settings, manifest.still(noted, settings))
+        came = publish_guide(settings, stage, last)
         show_problems(options.json, (*came.problems, *came.found), options.content)
         if has_errors(came.problems):
             show_nothing_built(came.problems, options.output)
@@ -191,7 +192,8 @@ def _build_changed(
         if settings.cache and not came.found:
             problems = records_of(came.problems, options.content)
             said: dict[str, object] = {"pages": came.pages, "problems": problems}
-            manifest.remember(settings.cache, noted.request, said, came.seal)
+            seal = keep_index(settings, came.index)
+            manifest.remember(settings.cache, noted.request, said, seal)
     if not options.json:
         show_built(came, started, options.output)
     return FINE

@@ -38,19 +38,24 @@ def seal_in(path: Path) -> str:
         return ""
 
 
-def write(path: Path, data: bytes, program: str) -> None:
+def write(path: Path, data: bytes, program: str) -> str:
     """Puts the file in the place of the last one at once, whoever else writes it at that time.
 
-    Not being able to is no failure: there is then less to go by in the next build.
+    Returns its seal, as hexadecimal digits. Not being able to write is no failure: there is then
+    less to go by in the next build.
     """
     unfinished = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED}")
+    sealed = seal(data, program)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(seal(data, program) + data)
+        with unfinished.open("xb") as file:
+            file.write(sealed)
+            file.write(data)
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):
             unfinished.unlink()
+    return sealed.hex()
 
 
 def sweep(folder: Path) -> None:

@@ -4,7 +4,6 @@ What a build makes in memory (`generator.build`) and what this makes in a folder
 and the same problems; tests hold the one against the other.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator import kept, manifest
@@ -22,16 +21,32 @@ class Rebuilt(NamedTuple):
 
     problems: tuple[Problem, ...]  # of the guide
     found: tuple[Problem, ...] = ()  # in the folder of the output
-    made: Mapping[str, Made] = {}  # every file of the site, by address
-    seal: str = ""  # of what is kept of it
+    index: Index = Index()  # of the site; empty when nothing was published
 
     @property
     def pages(self) -> int:
         """How many pages the site has."""
-        return sum(address.endswith(".html") for address in self.made)
+        return sum(address.endswith(".html") for address in self.index.made)
 
 
-def publish_guide(settings: Settings, stage: Stage, noted: manifest.Noted) -> Rebuilt:
+def last_of(settings: Settings, noted: manifest.Last) -> Last:
+    """What may be relied on: only what is known of the very site that lies there."""
+    if not settings.cache or not noted.made:
+        return Last()
+    store = Store(settings.cache, settings.program)
+    index = store.read(INDEX, Index) if store.seal(INDEX) == noted.made else None
+    return Last(index, noted.unchanged, noted.intact, noted.edited) if index else Last()
+
+
+def keep_index(settings: Settings, index: Index) -> str:
+    """Keeps what is known of a site, for `last_of`; returns the seal of it."""
+    if not settings.cache:
+        return ""
+    kept.sweep(settings.cache)
+    return Store(settings.cache, settings.program).write(INDEX, index)
+
+
+def publish_guide(settings: Settings, stage: Stage, last: Last) -> Rebuilt:
     """Publishes the site of a guide.
 
     Raises:
@@ -41,19 +56,7 @@ def publish_guide(settings: Settings, stage: Stage, noted: manifest.Noted) -> Re
     if settings.cache is None:
         return _build_anew(settings, stage)
     store = Store(settings.cache, settings.program)
-    last = _last(manifest.still(noted, settings), store)
-    came, index = _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
-    if index is None:
-        return came
-    kept.sweep(settings.cache)
-    return came._replace(made=index.made, seal=store.write(INDEX, index))
-
-
-def _last(last: manifest.Last, store: Store) -> Last:
-    """What may be relied on: only what is known of the very site that lies there."""
-    is_of_it = last.made and store.seal(INDEX) == last.made
-    index = store.read(INDEX, Index) if is_of_it else None
-    return Last(index, last.unchanged, last.intact, last.edited) if index else Last()
+    return _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
 
 
 def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
@@ -64,14 +67,12 @@ def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
     built = build(settings)
     found = publish(built.outputs, stage) if built.outputs else ()
     made = {one.address: Made(b"", "", one.length) for one in built.outputs}
-    return Rebuilt(built.problems, found, made)
+    return Rebuilt(built.problems, found, Index(made=made))
 
 
-def _edit(
-    settings: Settings, stage: Stage, store: Store, last: Last
-) -> tuple[Rebuilt, Index | None] | None:
+def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt | None:
     """Publishes new words alone; nothing where there is more to do."""
-    if not last.edited:
+    if not last.edited or not last.index.outlined:
         return None
     from generator.publish import begin, write_output
     from generator.rebuild.words_only import NotAlone, edit_of, index_after, keep_words
@@ -90,12 +91,10 @@ def _edit(
         write_output(tree.folder, address, output.data)
     found = tree.publish(index.made.keys() - edit.new.keys())
     keep_words(edit)
-    return Rebuilt(problems, found), None if has_errors(found) else index
+    return Rebuilt(problems, found, Index() if has_errors(found) else index)
 
 
-def _rebuild(
-    settings: Settings, stage: Stage, store: Store, last: Last
-) -> tuple[Rebuilt, Index | None]:
+def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt:
     from generator.publish import begin
     from generator.rebuild.linked import linked
     from generator.rebuild.making import Making, index_of
@@ -105,13 +104,13 @@ def _rebuild(
     with Workers(settings.jobs) as workers:
         guide, problems, reads = linked(settings, last, store, workers)
         if guide is None:
-            return Rebuilt(in_order(problems)), None
+            return Rebuilt(in_order(problems))
         tree = begin(stage)
         making = Making(last, stage.output, tree, reads, store, workers)
         problems = in_order((*problems, *make_site(making, guide, settings)))
         if has_errors(problems):
             tree.abandon()
-            return Rebuilt(problems), None
+            return Rebuilt(problems)
         making.write()
-        found = tree.publish(making.kept)
-    return Rebuilt(problems, found), None if has_errors(found) else index_of(making, problems)
+    found = tree.publish(making.kept)
+    return Rebuilt(problems, found, Index() if has_errors(found) else index_of(making, problems))

@@ -34,9 +34,7 @@ class Store(NamedTuple):
 
     def write(self, name: str, value: Any) -> str:
         """Puts a value under a name in the place of the last one, or does nothing; its seal."""
-        data = msgspec.msgpack.encode(value)
-        kept.write(self.folder / name, data, self.program)
-        return kept.seal(data, self.program).hex()
+        return kept.write(self.folder / name, msgspec.msgpack.encode(value), self.program)
 
     def seal(self, name: str) -> str:
         """The seal of what lies under a name; nothing where nothing does."""

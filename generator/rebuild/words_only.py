@@ -85,8 +85,6 @@ def edit_of(content: Path, last: Last, site: Path, store: Store) -> Edit:
         BrokenTemplate: the template of chapters has a mistake in it.
     """
     edit = Edit(last.index, site, store)
-    if not edit.index.outlined:
-        raise NotAlone
     for path in sorted(last.edited):
         _add_chapter(edit, Path(path), Path(os.path.relpath(path, content)).as_posix())
     _add_search(edit)
