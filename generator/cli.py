@@ -192,7 +192,7 @@ def _build_changed(
         if settings.cache and not came.found:
             problems = records_of(came.problems, options.content)
             said: dict[str, object] = {"pages": came.pages, "problems": problems}
-            seal = keep_index(settings, came.index)
+            seal = keep_index(settings, came.site)
             manifest.remember(settings.cache, noted.request, said, seal)
     if not options.json:
         show_built(came, started, options.output)

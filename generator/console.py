@@ -74,9 +74,9 @@ def show_waiting(output: Path) -> None:
 
 def show_built(built: "Rebuilt", started: float, output: Path) -> None:
     """What a build made, how long it took and how to look at it."""
-    size = sum(one.length for one in built.index.made.values()) / 1000
+    size = sum(one.length for one in built.site.made.values()) / 1000
     print(
-        f"Built {count(built.pages, 'page')} ({len(built.index.made)} files, {size:,.0f} kB)"
+        f"Built {count(built.pages, 'page')} ({len(built.site.made)} files, {size:,.0f} kB)"
         f" into {output}/ in {time.perf_counter() - started:.2f} s"
     )
     print(f"To look at it, open {output}/index.html in a browser, or run: make serve")

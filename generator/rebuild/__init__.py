@@ -21,12 +21,12 @@ class Rebuilt(NamedTuple):
 
     problems: tuple[Problem, ...]  # of the guide
     found: tuple[Problem, ...] = ()  # in the folder of the output
-    index: Index = Index()  # of the site; empty when nothing was published
+    site: Index = Index()  # what is known of it; empty when nothing was published
 
     @property
     def pages(self) -> int:
         """How many pages the site has."""
-        return sum(address.endswith(".html") for address in self.index.made)
+        return sum(address.endswith(".html") for address in self.site.made)
 
 
 def last_of(settings: Settings, noted: manifest.Last) -> Last:
