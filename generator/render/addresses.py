@@ -12,7 +12,11 @@ def relative(from_address: str, to_address: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if from_address == to_address and anchor:
         return fragment
-    return _from_folder(posixpath.dirname(from_address) or ".", to_address) + fragment
+    folder = from_address.rpartition("/")[0]
+    other, _, name = to_address.rpartition("/")
+    if folder == other and name:  # most pages lead most often to their neighbours
+        return name + fragment
+    return _from_folder(folder or ".", to_address) + fragment
 
 
 @lru_cache(maxsize=4096)  # the pages of a folder name the same places: a menu, a part, a foot

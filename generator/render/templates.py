@@ -5,18 +5,12 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-)
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.problems import Place, Problem
+from generator.render.environment import QuickEnvironment
 from generator.words.lexicon import Words
 
 # What a template of an author's own can raise.
@@ -30,7 +24,6 @@ MISTAKES = (
     ValueError,
 )
 
-
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*")
 
 
@@ -39,15 +32,8 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...], words: Words) -> None:
         """A template in an earlier folder replaces one of the same name in a later folder."""
-        self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.globals["say"] = words.say
+        loader = FileSystemLoader([str(folder) for folder in folders])
+        self._environment = QuickEnvironment(loader, words)
         self._environment.filters |= {
             "day": words.day,
             "dial": dial,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from string import Formatter
 
 from markupsafe import Markup, escape
 
@@ -37,11 +39,10 @@ class Words:
             KeyError: as `plain`.
             IndexError: fewer links than the words have brackets.
         """
-        text = escape(self._form(key, values))
-        if links:
-            hrefs = list(links)
-            text = Markup(BRACKETS.sub(lambda found: _anchor(hrefs.pop(0), found[1]), text))
-        return text.format(**values)
+        words = self._form(key, values)
+        if not values:
+            return _said(words, links)
+        return _filled(_pieces(words, links), values)
 
     def day(self, value: date) -> str:
         """A date a reader of any country understands: 25 November 2026."""
@@ -63,6 +64,31 @@ class Words:
 def forms_of(entry: Entry) -> tuple[str, ...]:
     """Everything that may be said at a key."""
     return (entry,) if isinstance(entry, str) else tuple(entry.values())
+
+
+# A few words are said on every page, most of them each time alike. So markup is made of them once,
+# in pieces: each is some text, and the name of the value that follows it.
+Pieces = tuple[tuple[str, str | None], ...]
+
+
+@lru_cache(maxsize=1024)
+def _said(words: str, links: tuple[str, ...]) -> Markup:
+    return _filled(_pieces(words, links), {})
+
+
+@lru_cache(maxsize=1024)
+def _pieces(words: str, links: tuple[str, ...]) -> Pieces:
+    text = escape(words)
+    if links:
+        hrefs = list(links)
+        text = Markup(BRACKETS.sub(lambda found: _anchor(hrefs.pop(0), found[1]), text))
+    return tuple((piece, name) for piece, name, *_ in Formatter().parse(text))
+
+
+def _filled(pieces: Pieces, values: Mapping[str, object]) -> Markup:
+    """The pieces as one, each name in them by its value. What is text among these is escaped."""
+    said = (piece if name is None else f"{piece}{escape(values[name])}" for piece, name in pieces)
+    return Markup("".join(said))
 
 
 def _anchor(href: str, words: str) -> str:

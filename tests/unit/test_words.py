@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from generator.problems import Place, Severity
 from generator.words.files import load_words
@@ -38,6 +41,18 @@ def test_brackets_lead_to_the_links_in_order() -> None:
         'Read <a href="a.html">this</a> or '
         '<a href="https://b.example/&#34;" rel="noreferrer">that</a>.'
     )
+
+
+@given(st.text("{}[]&<'ab"), st.text("{}[]&<'ab") | st.integers() | st.text().map(Markup))
+def test_they_are_said_as_markup_would_be_filled_in(around: str, value: object) -> None:
+    words = f"{around.replace('{', '{{').replace('}', '}}')}{{value}} & {{value}}"
+    said = Words({"key": words}).say("key", value=value)
+    assert said == escape(words).format(value=value)
+
+
+def test_a_value_that_is_not_given_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        WORDS.say("named")
 
 
 def test_a_key_that_is_not_there_is_an_error() -> None:
