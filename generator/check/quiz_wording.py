@@ -4,15 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.editorial.prose import is_english
-from generator.check.editorial.reading import SENTENCE_WORDS, sentences_of
-from generator.check.editorial.wording import choices_of
 from generator.check.quiz_size import quizzes_of
 from generator.model.guide import Entry, Guide
 from generator.model.items import Item
 from generator.model.quiz import Quiz
 from generator.problems import Problem, Severity
-from generator.reading_level import grade
 
 QUIZ_GRADE = 6.0  # content-guide, section 3: of all its text together
 ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
@@ -20,8 +16,15 @@ ITEM_GRADE = 9.0  # of one item: a single sentence is judged by few words
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Items nobody vouches for; in English also hard sentences and words that hurt."""
+    quizzes = tuple(quizzes_of(guide))
+    if not quizzes:
+        return
+    # Late, here and below: the gates on words are needed by guides with a quiz alone.
+    from generator.check.editorial.prose import is_english
+    from generator.check.editorial.wording import choices_of
+
     choices = choices_of(guide)
-    for entry in quizzes_of(guide):
+    for entry in quizzes:
         for number, item in enumerate(entry.matter.items):
             yield from _provenance(entry, number, item)
         if is_english(guide):
@@ -58,6 +61,9 @@ def texts_of(quiz: Quiz) -> Iterator[tuple[str, str]]:
 
 
 def _reading(entry: Entry[Quiz]) -> Iterator[Problem]:
+    from generator.check.editorial.reading import SENTENCE_WORDS, sentences_of
+    from generator.reading_level import grade
+
     texts = list(texts_of(entry.matter))
     whole = grade("\n".join(closed(text) for _, text in texts))
     if whole > QUIZ_GRADE:

@@ -1,9 +1,9 @@
 """The HTML of containers that hold text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
+import msgspec
 from markdown_it.token import Token
 
 from generator.model.body import Role, words_at
@@ -13,8 +13,7 @@ from generator.parse.text import curl_quotes
 from generator.problems import did_you_mean
 
 
-@dataclass(slots=True)
-class _Figure:
+class _Figure(msgspec.Struct):
     """A figure being read; it has state because its parts come one after another."""
 
     opening: Token

@@ -1,10 +1,10 @@
 """The table of `:::` containers, and the block rule that reads them."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
@@ -23,8 +23,7 @@ class Shape(Enum):
     BLOCK = auto()  # a component made from data; nothing stands inside
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(msgspec.Struct, frozen=True):
     """One row of the table."""
 
     name: str

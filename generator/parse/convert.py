@@ -3,7 +3,6 @@
 import re
 import types
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -24,16 +23,15 @@ from generator.problems import Place, Problem, did_you_mean
 MISSING = object()
 
 
-@dataclass(slots=True)
-class Conversion:
+class Conversion(msgspec.Struct):
     """One file being converted."""
 
     text: str  # the YAML
     first_line: int  # the line of the file at which it begins
     what: str  # what the file is, for messages: "chapter"
-    problems: list[Problem] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
-    bodies: list[Body] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    places: dict[str, Place] = msgspec.field(default_factory=dict)
+    bodies: list[Body] = msgspec.field(default_factory=list)
 
     def convert(self, node: Node, wanted: Any, name: str = "") -> Any:
         """The node as a value of the wanted type, or MISSING.

@@ -1,14 +1,13 @@
 """Cuts the front matter off a Markdown file."""
 
-from dataclasses import dataclass
+import msgspec
 
 from generator.problems import Place, Problem
 
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(msgspec.Struct, frozen=True):
     """A Markdown file in its two halves."""
 
     matter: str  # the YAML, without its fences

@@ -1,21 +1,20 @@
 """What is gathered while the tokens of one text are gone through."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+import msgspec
 from markdown_it.token import Token
 
 from generator.model.body import CLOSE, OPEN, Mention, Role
 from generator.problems import Place, Problem
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """Mentions, problems and a count of words, in the order of the text."""
 
     locate: Callable[[Token, int], Place]  # the place of an offset in the text of a block
-    mentions: list[Mention] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    mentions: list[Mention] = msgspec.field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     words: int = 0
 
     def placeholder(self, role: Role, target: str, place: Place, note: str = "") -> str:

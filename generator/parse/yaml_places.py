@@ -6,7 +6,6 @@ would follow an alias bomb.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 import yaml
@@ -77,13 +76,12 @@ class Mapping(msgspec.Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     """Walks the composed tree once; holds what it has met."""
 
     locate: Locate  # in the YAML
     problems: list[Problem]
-    seen: set[int] = field(default_factory=set)
+    seen: set[int] = msgspec.field(default_factory=set)
 
     def place(self, mark: yaml.Mark) -> Place:
         return self.locate(mark.index)

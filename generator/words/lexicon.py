@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from string import Formatter
 
+import msgspec
 from markupsafe import Markup, escape
 
 from generator.problems import Problem
@@ -17,8 +17,7 @@ BRACKETS = re.compile(r"\[([^\]]+)\]")  # around words that become a link
 Entry = str | dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of one language by key, such as "menu.help"."""
 
     entries: Mapping[str, Entry]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from generator.check.editorial.prose import documents_of, is_english
 from generator.model.body import Block, BlockKind
@@ -25,7 +26,6 @@ CLAIMS = (
     rf"(?<!no )(?<!what )(?<!what the )\b(?:research|{_STUDY})(?: also| has| have)? {_FINDS}\b",
     rf"\bin (?:one|a|another|two|three|many|most) (?:\w+ )?{_STUDY}\b",
 )
-_CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _INVENTED = ("scene", "do-dont")
 
@@ -42,10 +42,15 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
                 yield from _claims(block)
 
 
+@cache  # late: a build with a quiz loads this file, and has no use for so large a pattern
+def _claim() -> re.Pattern[str]:
+    return re.compile("|".join(CLAIMS), re.IGNORECASE)
+
+
 def _claims(block: Block) -> Iterator[Problem]:
     if block.is_cited or block.box in _INVENTED or block.kind is BlockKind.HEADING:
         return
-    found = _CLAIM.search(_QUOTED.sub("“…”", block.text))
+    found = _claim().search(_QUOTED.sub("“…”", block.text))
     if found:
         yield Problem(
             block.place,

@@ -6,7 +6,6 @@ The limits are those of the content guide, section 3. The score is a smoke alarm
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from statistics import mean
 from typing import NamedTuple
 
 from generator.check.editorial.prose import blocks_of, documents_of, is_english
@@ -52,6 +51,8 @@ def sentences_of(text: str) -> list[str]:
 
 def measure(blocks: Iterable[Block]) -> Measure:
     """The measure of some text, block by block, so that none runs into the next."""
+    from statistics import mean  # late: it loads much, and a build asks for nothing of it
+
     texts = [b.text if b.text.endswith(_CLOSED) else f"{b.text}." for b in blocks]
     lengths = [len(sentence.split()) for text in texts for sentence in sentences_of(text)]
     return Measure(
@@ -78,6 +79,8 @@ def grade_limit(document: Document) -> float:
 
 def check(guide: Guide, today: date) -> Iterator[Problem]:
     """Pages, sentences, paragraphs and sections above the limits."""
+    from statistics import mean
+
     measures = measures_of(guide)
     for document in documents_of(guide):
         found = measures.get(document.path)

@@ -4,8 +4,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from minify_html import minify
-
 from generator.render.one_file.repeats import without_repeats
 
 # A place in the guide stands between these until all places are known (places.py).
@@ -45,6 +43,8 @@ def article(address: str, html: str, classes: Mapping[str, str]) -> str:
     """
     if not html.strip():
         return ""
+    from minify_html import minify  # late: most builds make no file that holds all
+
     return minify(f'<article id="{place(address)}">{leaner(address, html, classes)}</article>')
 
 

@@ -5,8 +5,6 @@ from base64 import b64encode
 from mimetypes import guess_type
 from urllib.parse import quote
 
-from rcssmin import cssmin
-
 # An image is named by its "alt": no browser says these.
 _UNSAID = re.compile(r"<(title|desc)\b[^<>]*>[^<]*</\1\s*>|<!--(?:[^-]|-[^-])*-->")
 _UNSAID_OF_A_TAG = re.compile(r"\s(?:role|aria-[a-z]+)=\"[^\"]*\"")
@@ -33,6 +31,8 @@ def data_address(address: str, data: bytes) -> str:
 
 def _shorter(drawing: str) -> str:
     """The same drawing to look at."""
+    from rcssmin import cssmin  # late: most builds make no file that holds all
+
     drawing = _UNSAID.sub("", drawing)
     drawing = _STYLE.sub(lambda found: str(cssmin(found[0])), drawing)
     drawing = _TAG.sub(lambda found: _UNSAID_OF_A_TAG.sub("", found[0]).replace('"', "'"), drawing)

@@ -1,7 +1,6 @@
 """What can be found: every page, question and term, with its sections and their text."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,8 +21,7 @@ _TELLING = frozenset({"title", "aim", "intro", "prompt", "text", "say", "items",
 CHAPTERS = "chapters"  # the name of their group
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A stretch of a page below one heading; the first has none."""
 
     anchor: str
@@ -31,8 +29,7 @@ class Section:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """Something that can be found."""
 
     address: str  # with the anchor of a question or a term
