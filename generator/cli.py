@@ -221,7 +221,7 @@ def _serve(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     from generator.serve.server import serve
 
-    options.drafts = True
+    options.drafts, options.jobs = True, os.cpu_count() or 1
     serve(_settings(options), options.port, options.open, _say)
     return FINE
 

@@ -154,6 +154,14 @@ class Noted(NamedTuple):
     token: list[object]
 
 
+def unchanged_inputs(before: Request, now: Request) -> frozenset[str]:
+    """The paths of inputs that are as they were at an earlier request of this process."""
+    same = {path for path, stamp in now.inputs.items() if before.inputs.get(path) == stamp}
+    return frozenset(
+        path for path in same if path not in before.fresh or _digest(path) == before.fresh[path]
+    )
+
+
 def note(settings: Settings, output: Path) -> Noted:
     """What there is to know before a build reads anything."""
     request, token = request_of(settings, output), _token(settings.cache, output)

@@ -23,12 +23,13 @@ from tornado.web import Application, RequestHandler
 from generator.problems import as_text
 from generator.serve.listening import HOST, connections_at_once, listen
 from generator.serve.site import HEADERS, PreviewSite
-from generator.serve.watch import Watch
+from generator.serve.watch import Watch, told_of_changes
 from generator.settings import THEME, Settings
 
 LOCAL_NAMES = frozenset({HOST, "localhost"})
 ORIGINS = ("Origin", "Sec-WebSocket-Origin")  # the page that asks, if a browser says so
 LOOK_EVERY = 250  # milliseconds
+LOOK_SELDOM = 2000  # where the system tells of changes, unless they are made on another computer
 PATIENCE = 60  # seconds for a whole request, and until the next one
 LARGEST = 4096  # bytes of a body or of a message: no page sends more
 PIECE = 65536  # bytes sent before waiting for a slow reader
@@ -155,8 +156,11 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
     say(f"The guide is at {address} and follows every change. Ctrl+C ends it.")
     if opens_browser:
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_answer(_application(site), listening, watch))
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_answer(_application(site), listening, watch))
+    finally:
+        site.remember()
 
 
 def _application(site: PreviewSite) -> Application:
@@ -181,8 +185,9 @@ async def _answer(application: Application, listening: socket, watch: Watch) -> 
         body_timeout=PATIENCE,
     )
     server.add_socket(listening)
-    PeriodicCallback(watch.look, LOOK_EVERY).start()
-    await asyncio.Event().wait()
+    with told_of_changes(watch, watch.folders) as is_told:
+        PeriodicCallback(watch.look, LOOK_SELDOM if is_told else LOOK_EVERY).start()
+        await asyncio.Event().wait()
 
 
 def _watched(settings: Settings) -> Sequence[Any]:

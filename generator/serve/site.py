@@ -1,17 +1,17 @@
-"""The site in memory, as the preview shows it: every path has an answer, and none is a file."""
+"""The site as the preview shows it: every path has an answer, and no path is a file's."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from generator.build import build
 from generator.problems import Place, Problem
 from generator.render.addresses import NOT_FOUND
 from generator.render.policy import READING
 from generator.serve.components import ADDRESS, components_site
+from generator.serve.desk import Desk
 from generator.serve.overlay import NO_PAGE, NO_SITE, STYLES, with_problems
 from generator.settings import Settings
 
@@ -29,6 +29,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 HTML = "text/html; charset=utf-8"
+
+MOST_READ = 64  # files in memory
 
 _TYPES = MimeTypes()  # Python's own table: what a system adds to it may be wrong
 _LOG = logging.getLogger(__name__)
@@ -48,33 +50,50 @@ class PreviewSite:
 
     def __init__(self, settings: Settings, in_head: str = "") -> None:
         """Nothing is built yet. `in_head` stands at the end of the head of every page."""
-        self._settings, self._in_head = settings._replace(is_preview=True), in_head
-        self._files: dict[str, bytes] = {}
+        self._desk = Desk(settings)
+        self._settings, self._in_head = self._desk.settings, in_head
+        self._files: Mapping[str, object] = {}  # by address
+        self._read: dict[str, bytes] = {}  # of these, what was asked for: one copy for all readers
         self._components: dict[str, bytes] = {}  # made when somebody looks
-        self._shown: dict[bytes, bytes] = {}  # pages as they are shown: one copy for all readers
+        self._shown: dict[bytes, bytes] = {}  # pages as they are shown: one copy too
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
         """Builds; with errors, or a fault of our own, the last good site stays."""
-        self._components, self._shown = {}, {}
-        built, self.problems = _tried(lambda: build(self._settings))
+        self._components, self._shown, self._read = {}, {}, {}
+        built, self.problems = _tried(self._desk.build)
         if built:
-            self.problems = built.problems
-        if built and built.outputs:
-            self._files = {output.address: output.data for output in built.outputs}
+            self.problems = (*built.problems, *built.found)
+            self._files = built.site.made or self._files
+
+    def remember(self) -> None:
+        """Keeps what is known of the site, so that the next preview begins with it."""
+        self._desk.remember()
 
     def answer(self, path: str) -> Answer:
         """What lies at the path of a request, percent-encoded as it came.
 
-        A path is a key of a table and nothing more: it is never joined to a folder.
+        A path has to be a key of a table before it is looked for in a folder.
         """
         path = unquote(path, errors="replace")
         if path == STYLES:
             css = Path(__file__).with_name("overlay.css").read_bytes()
             return Answer(200, "text/css; charset=utf-8", css)
         if path.startswith(ADDRESS):
-            return self._found(self._component_files(), path.removeprefix(ADDRESS))
-        return self._found(self._files, path.removeprefix("/"))
+            return self._found(self._component_files().get, path.removeprefix(ADDRESS))
+        return self._found(self._file, path.removeprefix("/"))
+
+    def _file(self, address: str) -> bytes | None:
+        if address not in self._files:
+            return None
+        if address not in self._read:
+            if len(self._read) >= MOST_READ:
+                self._read.clear()
+            try:
+                self._read[address] = (self._desk.folder / address).read_bytes()
+            except OSError:  # somebody has emptied the cache; the next build fills it again
+                return None
+        return self._read[address]
 
     def _component_files(self) -> dict[str, bytes]:
         if not self._components:
@@ -83,15 +102,15 @@ class PreviewSite:
             self.problems = problems or self.problems
         return self._components
 
-    def _found(self, files: dict[str, bytes], name: str) -> Answer:
-        if name not in files and (not name or name.endswith("/")):
+    def _found(self, find: Callable[[str], bytes | None], name: str) -> Answer:
+        if not name or name.endswith("/"):
             name = f"{name}index.html"
-        data = files.get(name)
+        data = find(name)
         if data is not None and name and not name.endswith(".html"):
             return Answer(200, _type(name), data)
         if data is None and not self._files:
             return Answer(200, HTML, self._as_shown(NO_SITE.encode()))  # and over it, why
-        page = data or self._files.get(NOT_FOUND, NO_PAGE.encode())
+        page = data or self._file(NOT_FOUND) or NO_PAGE.encode()
         return Answer(404 if data is None else 200, HTML, self._as_shown(page))
 
     def _as_shown(self, page: bytes) -> bytes:
