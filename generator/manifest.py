@@ -106,10 +106,15 @@ def request_of(settings: Settings, output: Path) -> Request:
     """The request of a build that begins now, before it reads anything."""
     chosen = (settings.today, settings.base_url, settings.with_drafts)
     places = (Path.cwd(), settings.content.resolve(), output.resolve())
-    theme = [folder / name for folder in settings.theme for name in THEME]
-    inputs = stamps_of([settings.content]) | stamps_of(theme, follows_links=True)
+    inputs = inputs_of(settings)
     fresh = _digests(_fresh(inputs))
     return Request(settings.program, [*map(str, (*chosen, *places))], inputs, fresh, output)
+
+
+def inputs_of(settings: Settings) -> Stamps:
+    """The stamps of all that a build reads, but for the program."""
+    theme = [folder / name for folder in settings.theme for name in THEME]
+    return stamps_of([settings.content]) | stamps_of(theme, follows_links=True)
 
 
 def _fresh(stamps: Stamps) -> Iterator[str]:

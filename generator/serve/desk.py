@@ -29,6 +29,7 @@ class Desk:
         self.settings = settings._replace(is_preview=True, cache=cache)
         self.folder = cache / "site"
         self._cache = cache
+        self.inputs: manifest.Stamps = {}  # as the last build found them
         self._request: manifest.Request | None = None
         self._last = Last()
 
@@ -41,6 +42,7 @@ class Desk:
         spare = spare_of(self.folder, self._cache)
         with staging(self.folder, lambda: None, spare) as stage:
             request = manifest.request_of(self.settings, self.folder)
+            self.inputs = request.inputs
             last = self._known(request)
             came = publish_guide(self.settings, stage, last)
         if came.site.made:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-# A file was written and closed, made, moved or deleted, or its times were set.
-_MASK = 0x008 | 0x100 | 0x040 | 0x080 | 0x200 | 0x004
+# A file was written and closed, made, moved or deleted, or its times were set; the folder was moved
+# or deleted.
+_MASK = 0x008 | 0x100 | 0x040 | 0x080 | 0x200 | 0x004 | 0x400 | 0x800
 _FLAGS = os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0)
 _PIECE = 65536  # bytes of notices read at once
 

@@ -8,6 +8,7 @@ from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from socket import socket
 from threading import Thread
 from typing import Any
@@ -20,6 +21,7 @@ from tornado.ioloop import PeriodicCallback
 from tornado.iostream import IOStream, StreamClosedError
 from tornado.web import Application, RequestHandler
 
+from generator.manifest import Stamps
 from generator.problems import as_text
 from generator.serve.listening import HOST, connections_at_once, listen
 from generator.serve.site import HEADERS, PreviewSite
@@ -29,7 +31,7 @@ from generator.settings import THEME, Settings
 LOCAL_NAMES = frozenset({HOST, "localhost"})
 ORIGINS = ("Origin", "Sec-WebSocket-Origin")  # the page that asks, if a browser says so
 LOOK_EVERY = 250  # milliseconds
-LOOK_SELDOM = 2000  # where the system tells of changes, unless they are made on another computer
+LOOK_SELDOM = 1000  # where the system tells of changes, unless they are made on another computer
 PATIENCE = 60  # seconds for a whole request, and until the next one
 LARGEST = 4096  # bytes of a body or of a message: no page sends more
 PIECE = 65536  # bytes sent before waiting for a slow reader
@@ -143,22 +145,22 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
     named = "?port=80" if port == 80 else ""
     site = PreviewSite(settings, f'<script defer src="/livereload.js{named}"></script>')
 
-    def rebuild() -> None:
-        site.rebuild()
-        _tell(site, settings, say)
+    def rebuild() -> Stamps:
+        seen = site.rebuild()
         LiveReloadHandler.reload_waiters("*")
+        _tell(site, settings, say)
+        return seen
 
-    watch = Watch(_watched(settings), rebuild)  # before the first build: it misses nothing
+    watch = Watch(site.stamps, rebuild)
     LiveReloadHandler.watcher = Watcher()  # the library asks it for a name to log, no more
-    site.rebuild()
-    _tell(site, settings, say)
+    watch.act()
     address = f"http://{HOST}:{port}/"
     say(f"The guide is at {address} and follows every change. Ctrl+C ends it.")
     if opens_browser:
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         with suppress(KeyboardInterrupt):
-            asyncio.run(_answer(_application(site), listening, watch))
+            asyncio.run(_answer(_application(site), listening, (watch, _watched(settings))))
     finally:
         site.remember()
 
@@ -175,8 +177,11 @@ def _application(site: PreviewSite) -> Application:
     )
 
 
-async def _answer(application: Application, listening: socket, watch: Watch) -> None:
-    """Answers and looks for changes, for ever."""
+async def _answer(
+    application: Application, listening: socket, watched: tuple[Watch, Sequence[Path]]
+) -> None:
+    """Answers and looks for changes in the folders, for ever."""
+    watch, folders = watched
     server = RoomyServer(
         application,
         most=connections_at_once(),
@@ -185,12 +190,12 @@ async def _answer(application: Application, listening: socket, watch: Watch) -> 
         body_timeout=PATIENCE,
     )
     server.add_socket(listening)
-    with told_of_changes(watch, watch.folders) as is_told:
+    with told_of_changes(watch, folders) as is_told:
         PeriodicCallback(watch.look, LOOK_SELDOM if is_told else LOOK_EVERY).start()
         await asyncio.Event().wait()
 
 
-def _watched(settings: Settings) -> Sequence[Any]:
+def _watched(settings: Settings) -> Sequence[Path]:
     return [settings.content, *(folder / name for folder in settings.theme for name in THEME)]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
+from generator.manifest import Stamps, inputs_of
 from generator.problems import Place, Problem
 from generator.render.addresses import NOT_FOUND
 from generator.render.policy import READING
@@ -58,13 +59,21 @@ class PreviewSite:
         self._shown: dict[bytes, bytes] = {}  # pages as they are shown: one copy too
         self.problems: tuple[Problem, ...] = ()
 
-    def rebuild(self) -> None:
-        """Builds; with errors, or a fault of our own, the last good site stays."""
+    def rebuild(self) -> Stamps:
+        """Builds; with errors, or a fault of our own, the last good site stays.
+
+        Returns the stamps of what was read.
+        """
         self._components, self._shown, self._read = {}, {}, {}
         built, self.problems = _tried(self._desk.build)
         if built:
             self.problems = (*built.problems, *built.found)
             self._files = built.site.made or self._files
+        return self._desk.inputs
+
+    def stamps(self) -> Stamps:
+        """The stamps of what a build would read."""
+        return inputs_of(self._settings)
 
     def remember(self) -> None:
         """Keeps what is known of the site, so that the next preview begins with it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.manifest import stamps_of
+from generator.manifest import Stamps
 from generator.serve.notices import Notices
 
 REST = 0.02  # seconds without another change: a program may write a file in several steps
@@ -17,30 +17,27 @@ class Watch:
     What it saw last is its state. Saving many files, or moving an old one in, acts once.
     """
 
-    def __init__(self, folders: Sequence[Path], act: Callable[[], None]) -> None:
-        """Looks for the first time. A folder that does not exist may come later."""
-        self.folders, self._act = folders, act
-        self._seen = stamps_of(folders)
-        self._is_settling = self._is_told = False
+    def __init__(self, stamps: Callable[[], Stamps], act: Callable[[], Stamps]) -> None:
+        """`act` returns the stamps of what it acted upon, as `stamps` finds them."""
+        self._stamps, self._act = stamps, act
+        self._seen: Stamps = {}
+        self._is_settling = False
 
     def look(self) -> None:
         """Looks once more, and acts if the last look saw a change and this one saw none."""
         try:
-            stamps = stamps_of(self.folders)
+            stamps = self._stamps()
         except OSError:  # a file went while we looked: the next look sees what is left
             return
-        if self._is_told:
-            self._seen, self._is_told = stamps, False
-        elif stamps != self._seen:
+        if stamps != self._seen:
             self._seen, self._is_settling = stamps, True
         elif self._is_settling:
-            self._is_settling = False
-            self._act()
+            self.act()
 
     def act(self) -> None:
-        """Acts now, since somebody has told of a change; what there is then counts as seen."""
-        self._is_settling, self._is_told = False, True
-        self._act()
+        """Acts now."""
+        self._is_settling = False
+        self._seen = self._act()
 
 
 @contextmanager

@@ -29,19 +29,19 @@ from tests.serving.preview import (
 STARTER = """
 import gc, signal, sys
 from generator.cli import main
-from generator.serve import server, site
+from generator.serve import desk, server
 server.PATIENCE = 1
 server.SitePage.on_finish = lambda page: gc.collect()  # what nobody awaited is told at once
 signal.signal(signal.SIGINT, signal.default_int_handler)
-build = site.build
-def faulty(settings):
+publish = desk.publish_guide
+def faulty(settings, stage, last):
     if (settings.content / "pages" / "fault.md").exists():
         raise RuntimeError("a slip in the code")
     begun = settings.content.with_name("begun")
     while settings.content.with_name("slow").exists():
         begun.touch()
-    return build(settings)
-site.build = faulty
+    return publish(settings, stage, last)
+desk.publish_guide = faulty
 sys.exit(main(sys.argv[1:]))
 """
 
