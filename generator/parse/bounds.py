@@ -10,8 +10,8 @@ from generator import limits
 from generator.parse.containers import BLOCK_TOKEN, CLOSE_TOKEN, MISTAKES, OPEN_TOKEN, Mistake
 from generator.parse.reading import Reading
 
-# -1, 0 or 1: what a token does to the number of things it stands in.
-_DEPTH = {OPEN_TOKEN: 1, CLOSE_TOKEN: -1}
+# -1, 0 or 1: what a token does to the number of things it stands in. Others are not looked at.
+_DEPTH = {OPEN_TOKEN: 1, CLOSE_TOKEN: -1, BLOCK_TOKEN: 0}
 _DEPTH |= {
     f"{name}_{side}": n
     for name in ("blockquote", "list_item")
@@ -51,7 +51,9 @@ def check_bounds(tokens: Sequence[Token], reading: Reading) -> None:
     """Reports what stands too deep, and a page that asks for too many components."""
     depth, deepest, blocks = 0, 0, 0
     for token in tokens:
-        depth += _DEPTH.get(token.type, 0)
+        if token.type not in _DEPTH:
+            continue
+        depth += _DEPTH[token.type]
         blocks += token.type == BLOCK_TOKEN
         if depth > limits.MARKDOWN_DEPTH >= deepest:
             message = (

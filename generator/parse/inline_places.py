@@ -52,7 +52,8 @@ def place_in_block(path: str, lines: Sequence[str], block: Token, offset: int) -
     start = content.rfind("\n", 0, offset) + 1
     end = content.find("\n", start)
     text = content[start : end if end >= 0 else None]
-    from_here = _start_of_cell(lines[line], block.meta.get(CELLS_BEFORE, ()))
+    cells = block.meta.get(CELLS_BEFORE)
+    from_here = _start_of_cell(lines[line], cells) if cells else 0
     indent = max(lines[line].find(text, from_here), 0)
     return Place(path, line + 1, indent + offset - start + 1)
 

@@ -28,6 +28,10 @@ _AWAY = str.maketrans(_LINE_ENDS, _STAND_INS)
 _BACK = str.maketrans(_STAND_INS, _LINE_ENDS)
 
 
+def _with_line_ends(text: str) -> str:
+    return text if text.isascii() else text.translate(_BACK)
+
+
 class NotPlain(Exception):
     """YAML that is well-formed but more than plain keys and values."""
 
@@ -108,7 +112,7 @@ class _Reader(msgspec.Struct):
         if isinstance(raw, yaml.SequenceNode):
             return Sequence(place, tuple(self.node(item, depth + 1) for item in raw.value))
         is_plain = not getattr(raw, "style", None)
-        words = raw.value.translate(_BACK)
+        words = _with_line_ends(raw.value)
         return Scalar(place, words, is_plain, raw.start_mark.index, raw.end_mark.index)
 
     def _entries(self, raw: yaml.MappingNode, depth: int) -> Iterator[Entry]:
@@ -116,7 +120,7 @@ class _Reader(msgspec.Struct):
         for key, value in raw.value:
             if not isinstance(key, yaml.ScalarNode) or key.tag.endswith(":merge"):
                 raise NotPlain(key.start_mark, "a key must be a plain word", "write the keys out")
-            place, name = self.place(key.start_mark), key.value.translate(_BACK)
+            place, name = self.place(key.start_mark), _with_line_ends(key.value)
             if name in first:
                 self.problems.append(
                     Problem(
