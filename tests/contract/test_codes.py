@@ -47,11 +47,24 @@ SHOWN_ELSEWHERE = {
 
 def literal_codes() -> Iterator[str]:
     for path in (ROOT / "generator").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        named = dict(_constants(tree))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and len(node.args) > 1 and _name(node) in REPORTING:
                 code = node.args[1]
                 if isinstance(code, ast.Constant) and isinstance(code.value, str):
                     yield code.value
+                elif isinstance(code, ast.Name) and code.id in named:
+                    yield named[code.id]
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The names that a module gives to texts."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            text = node.value.value
+            if isinstance(text, str):
+                yield from ((one.id, text) for one in node.targets if isinstance(one, ast.Name))
 
 
 def _name(call: ast.Call) -> str:

@@ -150,7 +150,7 @@ def test_an_environment_that_fails_exits_with_3(
     def full(*arguments: object) -> None:
         raise OSError(28, "No space left on device", "site")
 
-    monkeypatch.setattr("generator.publish.publish", full)
+    monkeypatch.setattr("generator.publish.begin", full)
     assert build(content) == 3
     said = capsys.readouterr().err.splitlines()
     assert said[-2:] == [

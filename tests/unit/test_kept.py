@@ -58,7 +58,7 @@ def test_what_a_killed_build_left_goes_and_what_one_is_writing_stays(file: Path)
     for path in (old, young):
         path.write_bytes(b"half")
     os.utime(old, (0, 0))
-    kept.write(file, WORDS, "1")
+    kept.sweep(file.parent)
     assert names(file.parent) == ["file", young.name]
 
 
