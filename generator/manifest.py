@@ -79,11 +79,11 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
 def program_digest(program: Path) -> str:
     """A name for this state of the generator, its libraries and the Python that runs it."""
     code = sorted(one for one in _walk(str(program), None) if "__pycache__" not in one[0])
-    versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, sorted(_installed()))
+    versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, sorted(installed()))
     return kept.seal(repr((code, versions)).encode()).hex()
 
 
-def _installed() -> Iterator[tuple[str, int]]:
+def installed() -> Iterator[tuple[str, int]]:
     """Every package: its name and version, and when it was installed."""
     for folder in sys.path:
         with suppress(OSError):

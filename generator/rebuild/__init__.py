@@ -10,7 +10,7 @@ from generator import kept, manifest
 from generator.problems import Problem, has_errors, in_order
 from generator.publish import Stage
 from generator.rebuild.made import Index, Last, Made
-from generator.rebuild.store import Store
+from generator.rebuild.store import Store, store_of
 from generator.settings import Settings
 
 INDEX = "made"  # its name in the store
@@ -33,7 +33,7 @@ def last_of(settings: Settings, noted: manifest.Last) -> Last:
     """What may be relied on: only what is known of the very site that lies there."""
     if not settings.cache or not noted.made:
         return Last()
-    store = Store(settings.cache, settings.program)
+    store = store_of(settings)
     index = store.read(INDEX, Index) if store.seal(INDEX) == noted.made else None
     return Last(index, noted.unchanged, noted.intact, noted.edited) if index else Last()
 
@@ -43,7 +43,7 @@ def keep_index(settings: Settings, index: Index) -> str:
     if not settings.cache:
         return ""
     kept.sweep(settings.cache)
-    return Store(settings.cache, settings.program).write(INDEX, index)
+    return store_of(settings).write(INDEX, index)
 
 
 def publish_guide(settings: Settings, stage: Stage, last: Last) -> Rebuilt:
@@ -55,7 +55,7 @@ def publish_guide(settings: Settings, stage: Stage, last: Last) -> Rebuilt:
     """
     if settings.cache is None:
         return _build_anew(settings, stage)
-    store = Store(settings.cache, settings.program)
+    store = store_of(settings)
     return _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
 
 
@@ -96,6 +96,8 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
 
 def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt:
     from generator.publish import begin
+    from generator.rebuild.chapters import AROUND
+    from generator.rebuild.documents import FOLDER as DOCUMENTS
     from generator.rebuild.linked import linked
     from generator.rebuild.making import Making, index_of
     from generator.rebuild.site import make_site
@@ -113,4 +115,9 @@ def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebu
             return Rebuilt(problems)
         making.write()
     found = tree.publish(making.kept)
-    return Rebuilt(problems, found, Index() if has_errors(found) else index_of(making, problems))
+    if has_errors(found):
+        return Rebuilt(problems, found)
+    used = {read.bundle for read in reads.values()}
+    store.documents.clear(DOCUMENTS, used)
+    store.clear(AROUND, used)
+    return Rebuilt(problems, found, index_of(making, problems))

@@ -90,12 +90,12 @@ def _as_read(bundle: str, answer: _Answer) -> Read:
 
 def filed_in(store: Store, bundle: str) -> dict[str, Filed]:
     """What is kept of a bundle, by path."""
-    return store.read(f"{FOLDER}/{bundle}", dict[str, Filed]) or {}
+    return store.documents.read(f"{FOLDER}/{bundle}", dict[str, Filed]) or {}
 
 
 def keep(store: Store, bundle: str, filed: dict[str, Filed]) -> None:
     """Puts a bundle in the place of what was kept of it."""
-    store.write(f"{FOLDER}/{bundle}", filed)
+    store.documents.write(f"{FOLDER}/{bundle}", filed)
 
 
 def document_in(filed: Filed) -> Document:

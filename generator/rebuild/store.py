@@ -4,7 +4,9 @@ A bundle ends where the path of a file says so, each by itself: a new file moves
 another bundle. What is read is plain data, checked against its types; it can run no code.
 """
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -12,6 +14,12 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from generator import kept
+from generator.manifest import installed
+from generator.rebuild.coding import print_of
+from generator.settings import Settings
+
+EDITION = "edition"  # its name in the cache
+PROGRAM = Path(__file__).resolve().parent.parent
 
 FILES_IN_A_BUNDLE = 32  # on average
 
@@ -19,10 +27,21 @@ T = TypeVar("T")
 
 
 class Store(NamedTuple):
-    """A folder of the cache; `program` is a digest of the generator that wrote it."""
+    """A folder of the cache; `program` is a digest of the generator that wrote it.
+
+    What came of source files is of use on another computer too, and in the preview as well as in
+    a build. So it has a folder and a digest of its own.
+    """
 
     folder: Path
     program: str
+    shared: Path
+    edition: str  # the digest of this version of the generator, wherever it is installed
+
+    @property
+    def documents(self) -> "Store":
+        """The store of what came of source files."""
+        return self._replace(folder=self.shared, program=self.edition)
 
     def read(self, name: str, type_: type[T]) -> T | None:
         """What was written under a name; None where nothing was, or something else."""
@@ -36,9 +55,49 @@ class Store(NamedTuple):
         """Puts a value under a name in the place of the last one, or does nothing; its seal."""
         return kept.write(self.folder / name, msgspec.msgpack.encode(value), self.program)
 
+    def clear(self, folder: str, used: Collection[str]) -> None:
+        """Takes away what a folder holds beside the names in use, once that is the most of it.
+
+        Another guide, or another version of this one, may have use for some of it.
+        """
+        with suppress(OSError):
+            idle = {path for path in (self.folder / folder).iterdir() if path.name not in used}
+            for path in idle if len(idle) > len(used) + FILES_IN_A_BUNDLE else ():
+                path.unlink()
+
     def seal(self, name: str) -> str:
         """The seal of what lies under a name; nothing where nothing does."""
         return kept.seal_in(self.folder / name)
+
+
+def store_of(settings: Settings) -> Store:
+    """The store in the cache that a guide has."""
+    assert settings.cache is not None
+    shared = settings.cache.parent if settings.is_preview else settings.cache
+    return Store(settings.cache, settings.program, shared, edition_of(settings))
+
+
+def edition_of(settings: Settings) -> str:
+    """The digest of the code of the generator, and of the versions of all that it uses.
+
+    It is looked for in the cache first: the digest of this installation tells whether any file
+    of the code can be another.
+    """
+    assert settings.cache is not None
+    place = settings.cache / EDITION
+    known = kept.read(place, settings.program)
+    if known is None:
+        known = edition(PROGRAM).encode()
+        kept.write(place, known, settings.program)
+    return known.decode()
+
+
+def edition(program: Path) -> str:
+    """The digest of the code in a folder, and of the versions of Python and of all packages."""
+    versions = (sys.version, sorted(name for name, _ in installed()))
+    code = {path.relative_to(program).as_posix(): path for path in program.rglob("*.py")}
+    texts = (part for name in sorted(code) for part in (name.encode(), code[name].read_bytes()))
+    return print_of(repr(versions).encode(), *texts).hex()
 
 
 def bundles(paths: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

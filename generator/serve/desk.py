@@ -24,8 +24,9 @@ class Desk:
         """Without a cache that can be written, all is in a folder that goes when this does."""
         cache = _writable(settings.cache)
         if cache is None:
-            cache = Path(mkdtemp(prefix="steadyground-"))
-            finalize(self, shutil.rmtree, cache, ignore_errors=True)
+            place = Path(mkdtemp(prefix="steadyground-"))
+            finalize(self, shutil.rmtree, place, ignore_errors=True)
+            cache = place / PLACE
         self.settings = settings._replace(is_preview=True, cache=cache)
         self.folder = cache / "site"
         self._cache = cache
