@@ -18,6 +18,7 @@ from bench.made_up import (
     chapter,
     name_of,
     named,
+    part_name,
     part_title,
     parts,
     sentence,
@@ -66,7 +67,8 @@ def _source_of(written: Chapter) -> str:
     random = Random(written.title)
     before = name_of(max(1, written.number - 1))
     matter = (
-        f"title: {written.title}\ndescription: {written.description}\npart: part-{written.part}\n"
+        f"title: {written.title}\ndescription: {written.description}\n"
+        f"part: {part_name(written.part)}\n"
         f"in_short:\n  - {sentence(random)}\n  - {sentence(random)}\n"
         f"by_the_end: {sentence(random)}\n"
         f"recap:\n  - {words(random, 4)}\n  - {words(random, 4)}\n  - {words(random, 4)}\n"
@@ -99,7 +101,7 @@ def _around(chapters: int, seed: int) -> dict[str, str]:
 
 
 def _site(chapters: int) -> str:
-    listed = (f"  - {{id: part-{n}, title: {part_title(n)}}}\n" for n in parts(chapters))
+    listed = (f"  - {{id: {part_name(n)}, title: {part_title(n)}}}\n" for n in parts(chapters))
     return (
         "title: A made-up guide\ntagline: As long as it is asked to be\n"
         "description: A guide of made-up words, to measure how long it takes to build it.\n"

@@ -61,7 +61,7 @@ def chapter(number: int, chapters: int, seed: int = SEED) -> Chapter:
     description = words(random, 40)[:140].rpartition(" ")[0].capitalize() + "."
     return Chapter(
         number=number,
-        part=(number - 1) // part_size(chapters) + 1,
+        part=part_of(number, chapters),
         title=words(random, 4).capitalize(),
         description=description,
         body="\n\n".join(_blocks(random, number, chapters)) + "\n",
@@ -83,9 +83,21 @@ def part_size(chapters: int) -> int:
     return max(IN_A_PART, -(-chapters // MOST_PARTS))
 
 
-def parts(chapters: int) -> range:
-    """The numbers of the parts of a guide."""
-    return range(1, -(-chapters // part_size(chapters)) + 1)
+def part_of(number: int, chapters: int) -> int:
+    """The number of the part, from 1, that holds this chapter of so many."""
+    return (number - 1) // part_size(chapters) + 1
+
+
+def parts(chapters: int) -> dict[int, range]:
+    """The numbers of the chapters of each part."""
+    size = part_size(chapters)
+    starts = range(1, chapters + 1, size)
+    return {n: range(first, min(first + size, chapters + 1)) for n, first in enumerate(starts, 1)}
+
+
+def part_name(number: int) -> str:
+    """The name of a part's folder, or its id."""
+    return f"part-{number:02}"
 
 
 def part_title(number: int) -> str:

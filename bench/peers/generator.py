@@ -1,0 +1,70 @@
+"""What is known of a generator: how it wants the made-up guide, and how it is started."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.made_up import chapter, name_of, part_name, part_of, plain_body
+from bench.tools import PACKAGES
+
+Write = Callable[[Path, int], None]  # a guide of so many chapters into a folder
+
+
+# What stands first in every chapter (bench.made_up.FIRST), also after an edit.
+_FIRST = re.compile(r"^This sentence .*$", re.MULTILINE)
+
+
+class Generator(NamedTuple):
+    """One generator. Paths are below its folder, with {part} and {chapter} for their names."""
+
+    name: str
+    command: Callable[[Path], tuple[str, ...]]  # raises Missing when it cannot be had
+    version: Callable[[], str]
+    write: Write
+    source: str  # where a chapter is written
+    page: str  # where its page must be after a build
+    made: tuple[str, ...]  # what a cold build does not find: output and caches
+    start: Path = Path()  # where it is started, seen from its folder
+
+
+class Form(NamedTuple):
+    """How a generator wants a chapter."""
+
+    source: str  # its path
+    link: str  # the address of another one, as written in a chapter
+    matter: str = "---\ntitle: {title}\ndescription: {description}\n---\n"  # above its text
+
+
+def writer(package: str, form: Form, around: Write) -> Write:
+    """A function that writes the guide for a generator of `packages/<package>`.
+
+    It copies the folder `site` of that package, adds the chapters, and calls `around` for the files
+    that list them.
+    """
+
+    def write(folder: Path, chapters: int) -> None:
+        shutil.copytree(PACKAGES / package / "site", folder)
+        for number in range(1, chapters + 1):
+            one = chapter(number, chapters)
+            file = folder / path_of(form.source, number, chapters)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            text = plain_body(one, lambda other: path_of(form.link, other, chapters))
+            file.write_text(form.matter.format_map(one._asdict()) + text, "utf-8")
+        around(folder, chapters)
+
+    return write
+
+
+def path_of(pattern: str, number: int, chapters: int) -> str:
+    """A path or address of a chapter in a guide of so many."""
+    return pattern.format(part=part_name(part_of(number, chapters)), chapter=name_of(number))
+
+
+def edit(file: Path, time: int) -> str:
+    """Changes the first sentence of a chapter, as an author would; returns the new one."""
+    sentence = f"This sentence was changed for the {time}. time."
+    text = _FIRST.sub(sentence, file.read_text("utf-8"), count=1)
+    file.write_text(text, "utf-8")
+    return sentence
