@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.made_up import chapter, name_of, part_name, part_of, plain_body
-from bench.tools import PACKAGES
+from bench.made_up import Chapter, chapter, name_of, part_name, part_of, plain_body
+from bench.tools import PACKAGES, python_environment
 
 Write = Callable[[Path, int], None]  # a guide of so many chapters into a folder
 
@@ -37,7 +39,7 @@ class Form(NamedTuple):
     matter: str = "---\ntitle: {title}\ndescription: {description}\n---\n"  # above its text
 
 
-def writer(package: str, form: Form, around: Write) -> Write:
+def writer(package: str, form: Form, around: Write = lambda _folder, _chapters: None) -> Write:
     """A function that writes the guide for a generator of `packages/<package>`.
 
     It copies the folder `site` of that package, adds the chapters, and calls `around` for the files
@@ -51,10 +53,35 @@ def writer(package: str, form: Form, around: Write) -> Write:
             file = folder / path_of(form.source, number, chapters)
             file.parent.mkdir(parents=True, exist_ok=True)
             text = plain_body(one, lambda other: path_of(form.link, other, chapters))
-            file.write_text(form.matter.format_map(one._asdict()) + text, "utf-8")
+            file.write_text(_matter(form, one) + text, "utf-8")
         around(folder, chapters)
 
     return write
+
+
+def _matter(form: Form, one: Chapter) -> str:
+    date = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=one.number)
+    return form.matter.format(**one._asdict(), name=one.name, date=f"{date:%Y-%m-%d %H:%M:%S}")
+
+
+def python_program(package: str, program: str) -> str:
+    """A program in the environment of `packages/<package>`.
+
+    Raises:
+        Missing: it cannot be had.
+    """
+    return str(python_environment(package).with_name(program))
+
+
+def python_version(package: str, distribution: str) -> str:
+    """The version of a distribution in the environment of `packages/<package>`.
+
+    Raises:
+        Missing: it cannot be had.
+    """
+    ask = f"from importlib.metadata import version; print(version({distribution!r}))"
+    command = [str(python_environment(package)), "-c", ask]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def path_of(pattern: str, number: int, chapters: int) -> str:

@@ -1,0 +1,16 @@
+import anchor from "markdown-it-anchor";
+import footnote from "markdown-it-footnote";
+
+export default function (config) {
+  config.amendLibrary("md", (markdown) => markdown.use(footnote).use(anchor, { level: [2] }));
+  config.addPassthroughCopy("src/style.css");
+  config.addFilter("around", (pages, url) => {
+    const at = pages.findIndex((page) => page.url === url);
+    const start = Math.max(0, Math.min(at - 12, pages.length - 24));
+    return pages.slice(start, start + 24);
+  });
+  return {
+    dir: { input: "src", output: "_site" },
+    markdownTemplateEngine: false, // the chapters hold no templates, and need not be read as such
+  };
+}

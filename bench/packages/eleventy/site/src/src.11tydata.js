@@ -1,0 +1,4 @@
+export default {
+  layout: "chapter.njk",
+  permalink: (data) => `${data.page.filePathStem}.html`,
+};
