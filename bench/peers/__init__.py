@@ -22,4 +22,4 @@ PEERS: dict[str, Generator] = {
     "sphinx": SPHINX,
 }
 
-__all__ = ["OURS", "PEERS"]
+__all__ = ["HUGO", "MDBOOK", "OURS", "PEERS"]

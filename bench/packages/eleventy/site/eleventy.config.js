@@ -9,6 +9,9 @@ export default function (config) {
     const start = Math.max(0, Math.min(at - 12, pages.length - 24));
     return pages.slice(start, start + 24);
   });
+  config.addFilter("contents", (html) =>
+    [...html.matchAll(/<h2 id="([^"]*)"[^>]*>(.*?)<\/h2>/g)].map(([, id, title]) => ({ id, title })),
+  );
   return {
     dir: { input: "src", output: "_site" },
     markdownTemplateEngine: false, // the chapters hold no templates, and need not be read as such
