@@ -28,7 +28,7 @@ help:
 	@echo 'make check   every problem in the content; writes nothing'
 	@echo 'make test    the environment, a browser if there is none, and every test'
 	@echo 'make lint    only the checks of style and types'
-	@echo 'make bench   our speed, and what readers wait for (installs Lighthouse and others)'
+	@echo 'make bench   our speed beside others, and what readers wait for (installs them; 2 hours)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
 	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
 	@echo 'make fuzz    a million inputs for every reader of files (an hour; Linux)'
@@ -58,12 +58,16 @@ lint: packages
 packages: $(TOOLS)
 	@$(RUN) -m tests.environment packages
 
+# What counts most comes first. To write docs/benchmarks too: make BENCH=--write bench
 bench: $(TOOLS)
+	@$(RUN) -m bench.speed $(BENCH)
+	@$(RUN) -m bench.latency $(BENCH)
+	@$(RUN) -m bench.growth $(BENCH)
 	@$(RUN) -m bench
 	@$(RUN) -m bench.answering
 	@$(RUN) -m bench.searching
-	@$(RUN) -m bench.serving
-	@$(RUN) -m bench.readers
+	@$(RUN) -m bench.readers $(BENCH)
+	@$(RUN) -m bench.serving $(BENCH)
 
 screens: $(TOOLS)
 	@$(RUN) -m tests.browser.screens
@@ -95,13 +99,17 @@ $(TOOLS): requirements-dev.lock $(RUNTIME)
 	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock'
+LOCK := $(COMPILE) pyproject.toml
 
 lock:
 	@uv --version >/dev/null 2>&1 || { echo 'uv is needed. hint: python3 -m pip install uv'; exit 3; }
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	@for wanted in bench/packages/*/requirements.in; do \
+	  echo "$$wanted"; $(COMPILE) --no-annotate $$wanted -o $${wanted%.in}.txt || exit 1; \
+	done
 
 clean:
 	rm -rf site .cache $(VENV) node_modules build dist

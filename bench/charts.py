@@ -18,7 +18,8 @@ KINDS = "abc"  # each has a color and a shape of its own
 
 WIDTH = 760
 LEFT, RIGHT = 200, 24  # beside the field
-TOP, BOTTOM, ROW = 64, 30, 30
+TOP, BOTTOM, ROW = 64, 30, 36
+APART = 8  # so that dots of one value do not hide each other
 
 
 class Row(NamedTuple):
@@ -56,7 +57,8 @@ def dots(title: str, kinds: tuple[str, ...], rows: tuple[Row, ...]) -> str:
         mark = ' class="end ours"' if row.is_ours else ' class="end"'
         parts.append(f'<text x="{LEFT - 14}" y="{y + 5}"{mark}>{escape(row.name)}</text>')
         parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')
-        parts += [_mark(kind, scale.at(v), y) for kind, v in zip(KINDS, row.values, strict=False)]
+        for place, value in enumerate(row.values):
+            parts.append(_mark(KINDS[place], scale.at(value), y + APART * (place - 1)))
     return _drawing(title, _said(kinds, rows), height, parts)
 
 

@@ -68,8 +68,8 @@ measures whole processes: the start of the interpreter is in every figure.
   5 ms. A page of memory that processes share counts once.
 - Before each run everything written earlier is flushed to the disk.
 
-Made by `make bench WRITE=1`; parts of it: `.venv/bin/python -m bench.speed --sizes 50,1000 --peers
-hugo`. Versions are pinned in [bench/packages](../../bench/packages), with hashes.
+Made by `make BENCH=--write bench`. Some of it: `.venv/bin/python -m bench.speed --sizes 50,1000
+--peers hugo`. Versions are pinned, with hashes, in [bench/packages](../../bench/packages).
 """
 
 

@@ -164,7 +164,7 @@ def _timed(place: _Place, situation: str, time: int) -> float:
         sentence = edit(place.file(generator.source, place.edited), time + 1)
     taken = _build(generator, place.folder)
     if sentence not in place.file(generator.page, place.edited).read_text("utf-8"):
-        raise Failed(f"{generator.name} built a page without the new sentence")
+        raise Failed("its page lacks the new sentence")
     return taken.seconds
 
 

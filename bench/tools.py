@@ -41,8 +41,8 @@ def python_environment(name: str) -> Path:
     python, installed = work / "bin" / "python", work / "requirements.txt"
     if not installed.is_file() or installed.read_bytes() != wanted.read_bytes():
         _run(name, [sys.executable, "-m", "venv", "--clear", str(work)], ROOT)
-        quiet = ("-qq", "--disable-pip-version-check")
-        _run(name, [str(python), "-m", "pip", "install", *quiet, "-r", str(wanted)], ROOT)
+        install = (str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check")
+        _run(name, [*install, "--require-hashes", "-r", str(wanted)], ROOT)
         shutil.copy(wanted, installed)
     return python
 
