@@ -64,7 +64,6 @@ bench: $(TOOLS)
 	@$(RUN) -m bench.latency $(BENCH)
 	@$(RUN) -m bench.growth $(BENCH)
 	@$(RUN) -m bench
-	@$(RUN) -m bench.answering
 	@$(RUN) -m bench.searching
 	@$(RUN) -m bench.readers $(BENCH)
 	@$(RUN) -m bench.serving $(BENCH)
