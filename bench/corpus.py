@@ -33,21 +33,9 @@ doors:
   - {{title: The first chapter, text: It begins here., link: guide/{name_of(1)}.md}}
 """
 
-# The home page names every chapter. With more than these it would break its budget of bytes, so a
-# longer guide brings a template of its own for it, as its author would have to.
-LISTED_AT_HOME = 500
-PARTS_ONLY = """\
-<ol class="parts">
-{% for part in view.parts %}
-<li class="part"><h3 class="part_title"{% if part.anchor %} id="{{ part.anchor }}"{% endif %}>
-<a href="{{ part.chapters[0].href }}">{{ part.title }}</a></h3></li>
-{% endfor %}
-</ol>
-"""
-
 
 def write_guide(folder: Path, chapters: int, seed: int = SEED) -> None:
-    """Writes `content` into a folder, and beside it a template when the guide is long."""
+    """Writes `content` into a folder."""
     content = folder / "content"
     for name in ("guide", "pages"):
         (content / name).mkdir(parents=True, exist_ok=True)
@@ -56,10 +44,6 @@ def write_guide(folder: Path, chapters: int, seed: int = SEED) -> None:
         (content / "guide" / f"{written.name}.md").write_text(_source_of(written), "utf-8")
     for path, text in _around(chapters, seed).items():
         (content / path).write_text(text, "utf-8")
-    if chapters > LISTED_AT_HOME:
-        template = folder / "templates" / "components" / "parts.html"
-        template.parent.mkdir(parents=True, exist_ok=True)
-        template.write_text(PARTS_ONLY, "utf-8")
 
 
 def _source_of(written: Chapter) -> str:

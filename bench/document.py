@@ -48,12 +48,11 @@ measures whole processes: the start of the interpreter is in every figure.
   has some 6 kB of Markdown: headings with text, lists, a table, a quotation, a footnote and links
   to other chapters. All get the same bodies; only links and front matter are as each wants them.
 - **Ours does more.** It gets the same bodies, and besides citations, terms, the boxes of a chapter,
-  a search index, checks of every link and of the weight of every page, and a list for reading
-  offline. Nothing of the theme is left out but one list: with more than 500 chapters the home page
-  names the parts alone, since all chapters would break its budget of bytes.
+  a search index, checks of every link and of the weight of every page, and, up to some 700 pages,
+  a copy for reading offline. Nothing of the theme is left out.
 - **Hugo, Pelican, Eleventy and MkDocs** have small layouts of our own
-  ([bench/packages](../../bench/packages)): the list of parts, up to 24 chapters around this one,
-  the contents, previous and next. That they do no more is to their advantage, most of all to
+  ([bench/packages](../../bench/packages)): the parts and the chapters near this one, as ours shows
+  them, the contents, previous and next. That they do no more is to their advantage, most of all to
   Hugo's: no feed, no taxonomy, no search (MkDocs has its own), no check of links.
 - **mdBook, Material, Zensical, Nikola and Sphinx** have their own themes, with search where it
   comes with them. Material and Zensical leave other parts out of their navigation, else every page

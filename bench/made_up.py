@@ -13,8 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 SEED = 8
-IN_A_PART = 25  # chapters, and more when there would be too many parts to list on a page
-MOST_PARTS = 40
+IN_A_PART = 25  # chapters
 NAMED = (10, 120)  # sources, and as many terms: one for 25 chapters, within these bounds
 
 # Words without which no text of this length reads like one, and what all others are made of.
@@ -61,7 +60,7 @@ def chapter(number: int, chapters: int, seed: int = SEED) -> Chapter:
     description = words(random, 40)[:140].rpartition(" ")[0].capitalize() + "."
     return Chapter(
         number=number,
-        part=part_of(number, chapters),
+        part=part_of(number),
         title=words(random, 4).capitalize(),
         description=description,
         body="\n\n".join(_blocks(random, number, chapters)) + "\n",
@@ -78,26 +77,21 @@ def plain_body(chapter: Chapter, link: Callable[[int], str]) -> str:
     return MARK.sub(plain, chapter.body)
 
 
-def part_size(chapters: int) -> int:
-    """How many chapters a part has in a guide of so many."""
-    return max(IN_A_PART, -(-chapters // MOST_PARTS))
-
-
-def part_of(number: int, chapters: int) -> int:
-    """The number of the part, from 1, that holds this chapter of so many."""
-    return (number - 1) // part_size(chapters) + 1
+def part_of(number: int) -> int:
+    """The number of the part, from 1, that holds this chapter."""
+    return (number - 1) // IN_A_PART + 1
 
 
 def parts(chapters: int) -> dict[int, range]:
     """The numbers of the chapters of each part."""
-    size = part_size(chapters)
-    starts = range(1, chapters + 1, size)
-    return {n: range(first, min(first + size, chapters + 1)) for n, first in enumerate(starts, 1)}
+    firsts = range(1, chapters + 1, IN_A_PART)
+    ends = (min(first + IN_A_PART, chapters + 1) for first in firsts)
+    return {n: range(*ends) for n, ends in enumerate(zip(firsts, ends, strict=True), 1)}
 
 
 def part_name(number: int) -> str:
     """The name of a part's folder, or its id."""
-    return f"part-{number:02}"
+    return f"part-{number:04}"
 
 
 def part_title(number: int) -> str:

@@ -72,7 +72,7 @@ class _Place(NamedTuple):
         return self.chapters // 2
 
     def file(self, pattern: str, number: int) -> Path:
-        return self.folder / path_of(pattern, number, self.chapters)
+        return self.folder / path_of(pattern, number)
 
 
 def measure(
@@ -118,7 +118,7 @@ def _placed(generator: Generator, chapters: int, folder: Path) -> _Place:
     place = _Place(generator, folder, chapters, _build(generator, folder, weigh=True))
     for number in (1, chapters // 2, chapters):
         if not place.file(generator.page, number).is_file():
-            raise Failed(f"it made no {path_of(generator.page, number, chapters)}")
+            raise Failed(f"it made no {path_of(generator.page, number)}")
     return place
 
 

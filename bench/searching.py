@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from generator.build import build
 from generator.render.search.records import Record, record_groups
-from generator.render.search.shards import shards_of
+from generator.render.search.shards import chunks, shard_of
 from generator.settings import Settings
 from generator.stems import stemmer
 from generator.words.files import load_words
@@ -110,9 +110,9 @@ def _larger(site: Path) -> Path:
     scripts = []
     for name, records in groups:
         copies = [_copy(record, n) for n in range(times) for record in records]
-        for number, data in enumerate(shards_of(copies, stemmer("en"), skipped)):
+        for number, chunk in enumerate(chunks(copies)):
             script = f"larger-{name}-{number}.js"
-            (site / script).write_bytes(data)
+            (site / script).write_bytes(shard_of(chunk, stemmer("en"), skipped))
             scripts.append(f'<script src="{script}"></script>')
     ours = r'<script src="assets/[^"]*/search-(?!begin)[^"]*"></script>'
     html = re.sub(ours, "", (site / "search.html").read_text("utf-8"))

@@ -50,9 +50,9 @@ def writer(package: str, form: Form, around: Write = lambda _folder, _chapters: 
         shutil.copytree(PACKAGES / package / "site", folder)
         for number in range(1, chapters + 1):
             one = chapter(number, chapters)
-            file = folder / path_of(form.source, number, chapters)
+            file = folder / path_of(form.source, number)
             file.parent.mkdir(parents=True, exist_ok=True)
-            text = plain_body(one, lambda other: path_of(form.link, other, chapters))
+            text = plain_body(one, lambda other: path_of(form.link, other))
             file.write_text(_matter(form, one) + text, "utf-8")
         around(folder, chapters)
 
@@ -84,9 +84,9 @@ def python_version(package: str, distribution: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def path_of(pattern: str, number: int, chapters: int) -> str:
-    """A path or address of a chapter in a guide of so many."""
-    return pattern.format(part=part_name(part_of(number, chapters)), chapter=name_of(number))
+def path_of(pattern: str, number: int) -> str:
+    """A path or address of a chapter."""
+    return pattern.format(part=part_name(part_of(number)), chapter=name_of(number))
 
 
 def edit(file: Path, time: int) -> str:

@@ -9,6 +9,11 @@ export default function (config) {
     const start = Math.max(0, Math.min(at - 12, pages.length - 24));
     return pages.slice(start, start + 24);
   });
+  config.addFilter("nearby", (parts, name) => {
+    const at = parts.findIndex((part) => part.name === name);
+    const start = Math.max(0, Math.min(at - 6, parts.length - 12));
+    return parts.slice(start, start + 12);
+  });
   config.addFilter("contents", (html) =>
     [...html.matchAll(/<h2 id="([^"]*)"[^>]*>(.*?)<\/h2>/g)].map(([, id, title]) => ({ id, title })),
   );
