@@ -18,8 +18,8 @@ from markdown_it.token import Token
 
 from generator.parse import inlines
 
-# A rule that is not named here may begin with any sign.
-SIGNS = {
+# Rules of blocks. One that is not named here may begin with any sign.
+OF_BLOCKS = {
     "box": ":",
     "fence": "`~",
     "blockquote": ">",
@@ -29,6 +29,10 @@ SIGNS = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+}
+
+# Rules of what stands in a line; all of them but "text", which takes what no other begins with.
+OF_LINES = {
     "newline": "\n",
     "escape": "\\",
     "backticks": "`",
@@ -43,8 +47,10 @@ SIGNS = {
     "entity": "&",
 }
 
-# Signs in a line of text at which a rule begins, and one that ends the words of a link.
-_MARKS = re.compile(r"[\n\\`*_\[\]!<&]")
+SIGNS = OF_BLOCKS | OF_LINES
+
+# Signs at which the rule "text" stops: where another begins, or where the words of a link end.
+_MARKS = re.compile(f"[{re.escape(''.join(sorted({*''.join(OF_LINES.values()), ']'})))}]")
 
 
 def has_marks(text: str) -> bool:

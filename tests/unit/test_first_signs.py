@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.parse import markdown
+from generator.parse.first_signs import OF_LINES
 from generator.parse.markdown import read_body, read_value
 from generator.parse.text import count_words
 from generator.problems import Place
@@ -25,6 +26,10 @@ LINES = st.lists(st.sampled_from([p for p in PIECES if "\n" not in p]), max_size
 
 def place_of(words: str) -> Place:
     return Place(words)
+
+
+def test_text_stops_for_every_rule_of_a_line() -> None:
+    assert {*markdown._markdown().inline.ruler.get_active_rules()} == {"text", *OF_LINES}
 
 
 @given(TEXTS)
