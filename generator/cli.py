@@ -1,6 +1,7 @@
 """The command line: the only place that knows the exit statuses."""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -168,6 +169,7 @@ def _today(seconds: str | None) -> date:
 def _build_changed(
     options: argparse.Namespace, settings: Settings, noted: manifest.Noted, started: float
 ) -> int:
+    gc.disable()  # a build ends soon, and leaves no circles that are worth looking for
     from generator.problems import has_errors
     from generator.publish import staging
     from generator.publish.refusal import refuse

@@ -18,6 +18,7 @@ from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import frame
 from generator.render.needs import components_in, needs_of
+from generator.render.parts import place_of
 from generator.render.press import Press, closed, optional
 from generator.render.stage import Stage
 from generator.render.views import ChapterView
@@ -51,8 +52,8 @@ def chapter_view(press: Press, entry: Entry[Chapter], number: int) -> ChapterVie
 def around(press: Press, entry: Entry[Chapter], number: int, traits: Traits) -> ChapterView:
     """A chapter without its words: nothing of it changes while the outlines of all files stay."""
     matter, guide, here = entry.matter, press.guide, entry.address
-    part = next(p.part for p in guide.parts if p.part.id == matter.part)
-    crumbs = ((guide.site.title, "index.html"), (part.title, f"index.html#{part.anchor}"))
+    part = next(p for p in guide.parts if p.part.id == matter.part)
+    crumbs = ((guide.site.title, "index.html"), (part.part.title, place_of(part, guide)))
     needs = needs_of(*components_in(entry.body, guide))
     stage = Stage(
         here,

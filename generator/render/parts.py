@@ -29,6 +29,12 @@ def parts_seen_from(here: str, guide: Guide) -> PartList:
     return PartList(tuple(views), more)
 
 
+def place_of(part: PartOfGuide, guide: Guide) -> str:
+    """Where a part is, from the root of the site: on the home page, or where it begins."""
+    is_named = any(part.part.id == named.part.id for named in guide.parts[:MOST_PARTS])
+    return f"{HOME}#{part.part.anchor}" if is_named else part.chapters[0].address
+
+
 def _most_of_each(sizes: Iterable[int]) -> int:
     """How many chapters a part may show, so that parts of these sizes stay within the bound."""
     sizes = tuple(sizes)

@@ -108,6 +108,15 @@ def test_parts_beyond_the_bound_are_counted(built: Builder) -> None:
     assert 'href="guide/start.html">and 1 more part</a></p>' in html
 
 
+def test_the_trail_leads_to_a_part_on_the_home_page_or_to_where_it_begins(built: Builder) -> None:
+    site = built(parts_with(*(2,) * (MOST_PARTS + 1)))
+    named, left = (page(site, f"guide/c{n}-2.html") for n in (MOST_PARTS, MOST_PARTS + 1))
+    assert f'href="../index.html#part-p{MOST_PARTS}">' in named
+    assert f'href="c{MOST_PARTS + 1}-1.html">Part {MOST_PARTS + 1}</a>' in section(
+        left, "crumbs_list", "</ol>"
+    )
+
+
 def test_a_list_of_chapters_on_a_page_is_as_short_as_that_of_the_home_page(built: Builder) -> None:
     text = parts_with(120).replace("\nText.\n", "\n::: chapter-list\n:::\n", 1)
     site = built(text)
