@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 SEED = 8
 IN_A_PART = 25  # chapters
-NAMED = (10, 120)  # sources, and as many terms: one for 25 chapters, within these bounds
+NAMED = (10, 60)  # sources, and as many terms: one for 25 chapters, as far as one page holds all
 
 # Words without which no text of this length reads like one, and what all others are made of.
 SMALL_WORDS = (

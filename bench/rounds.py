@@ -108,7 +108,9 @@ def _why(problem: Exception) -> str:
             return "it cannot be had here"
         case TooSlow():
             return f"a build takes longer than {LIMIT:.0f} s"
-    return f"it fails: {(str(problem).strip() or 'it says nothing').splitlines()[-1]}"
+    said = str(problem).strip().splitlines() or ["it says nothing"]
+    errors = [line for line in said if "error:" in line.lower()]
+    return f"it fails: {(errors or said)[-1]}"
 
 
 def _placed(generator: Generator, chapters: int, folder: Path) -> _Place:
