@@ -32,7 +32,7 @@ from tests.environment import CHROMIUM_FLAGS, ROOT, chromium_path
 
 CHAPTERS = 10_000
 EDITS = 7
-PATIENCE = 120  # seconds, for the first build and for each reload
+PATIENCE = 300  # seconds, for the first build and for each reload
 
 # When a page began to load and when it was there to be seen, by the clock of the machine: the
 # second frame after it was read, since the first has been painted then.
