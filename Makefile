@@ -28,7 +28,7 @@ help:
 	@echo 'make check   every problem in the content; writes nothing'
 	@echo 'make test    the environment, a browser if there is none, and every test'
 	@echo 'make lint    only the checks of style and types'
-	@echo 'make bench   our speed beside others, and what readers wait for (installs them; 2 hours)'
+	@echo 'make bench   our speed beside others, and what readers wait for (installs them; an hour or more)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
 	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
 	@echo 'make fuzz    a million inputs for every reader of files (an hour; Linux)'
