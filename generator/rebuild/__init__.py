@@ -9,8 +9,9 @@ from typing import NamedTuple
 from generator import kept, manifest
 from generator.problems import Problem, has_errors, in_order
 from generator.publish import Stage
+from generator.publish.stage import clear
 from generator.rebuild.made import Index, Last, Made
-from generator.rebuild.store import Store, store_of
+from generator.rebuild.store import Lost, Store, store_of
 from generator.settings import Settings
 
 INDEX = "made"  # its name in the store
@@ -56,7 +57,11 @@ def publish_guide(settings: Settings, stage: Stage, last: Last) -> Rebuilt:
     if settings.cache is None:
         return _build_anew(settings, stage)
     store = store_of(settings)
-    return _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
+    try:
+        return _edit(settings, stage, store, last) or _rebuild(settings, stage, store, last)
+    except Lost:  # the cache cannot be written, or somebody has cleared it just now
+        clear(stage)
+        return _build_anew(settings, stage)
 
 
 def _build_anew(settings: Settings, stage: Stage) -> Rebuilt:
@@ -81,7 +86,7 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
     try:
         edit = edit_of(settings.content, last, stage.output, store)
         index, problems = index_after(edit)
-    except (NotAlone, BrokenTemplate):
+    except (NotAlone, BrokenTemplate, Lost):
         return None
     if has_errors(problems):
         return None

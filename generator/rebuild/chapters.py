@@ -66,7 +66,7 @@ class Chapters(NamedTuple):
     bundle: str
     means: bytes
     files: tuple[Known, ...]  # that they name, with their weights
-    chapters: tuple[tuple[str, bytes], ...]  # the path of each, and its `Around`
+    chapters: tuple[tuple[str, str, bytes], ...]  # path and digest of each, and its `Around`
     folder: Path  # of the tree that is made
 
 
@@ -148,12 +148,13 @@ def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
 
     Raises:
         OSError: a page cannot be written.
+        Lost: the words of one are not there.
     """
     filed = filed_in(task.store, task.bundle)
     site = {file.address: file for file in task.files}
     made: list[MadeChapter | Broken] = []
-    for path, data in task.chapters:
-        document = document_in(filed[path])
+    for path, digest, data in task.chapters:
+        document = document_in(filed, path, digest)
         try:
             page = chapter_page(decoded(data, Around), document, task.means)
         except BrokenTemplate as error:
@@ -164,7 +165,8 @@ def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
         made.append(MadeChapter(path, page.address, digest_of(page.data), page.length, *weight))
     arounds = arounds_in(task.store, task.bundle)
     still = {path: around for path, around in arounds.items() if path in filed}
-    task.store.write(f"{AROUND}/{task.bundle}", still | dict(task.chapters))
+    new = {path: around for path, _, around in task.chapters}
+    task.store.write(f"{AROUND}/{task.bundle}", still | new)
     return made
 
 

@@ -1,7 +1,7 @@
 """Source files become documents. What came of one that has not changed is not made again."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.outline import Outline, has_outline, outline_of
 from generator.parse.documents import parse
 from generator.problems import Problem
-from generator.rebuild.store import Store, bundles
+from generator.rebuild.store import FORGED, Lost, Store, bundles
 from generator.rebuild.workers import Workers
 
 FOLDER = "documents"
@@ -66,6 +66,9 @@ def read_documents(
     """What came of each text file, in no order; a problem for one that is not taken.
 
     `unchanged` has the digests of files that need not be read.
+
+    Raises:
+        Lost: a bundle holds what no build of ours kept there.
     """
     found = {file.path: file for file in files}
     tasks = [
@@ -80,11 +83,9 @@ def read_documents(
 
 def _as_read(bundle: str, answer: _Answer) -> Read:
     path, digest, size, problems, *data = answer
-    outline = msgspec.msgpack.decode(data[0], type=Outline | None)
-    if outline:
-        document: Document | None = outline.document()
-    else:
-        document = msgspec.msgpack.decode(data[1], type=Document | None)
+    outline: Outline | None = _decoded(data[0], Outline | None)
+    document: Document | None
+    document = outline.document() if outline else _decoded(data[1], Document | None)
     return Read(path, bundle, digest, size, problems, document, outline)
 
 
@@ -98,14 +99,35 @@ def keep(store: Store, bundle: str, filed: dict[str, Filed]) -> None:
     store.documents.write(f"{FOLDER}/{bundle}", filed)
 
 
-def document_in(filed: Filed) -> Document:
-    """The whole of a document that there is."""
-    return msgspec.msgpack.decode(filed.document, type=Document)
+def document_in(filed: Mapping[str, Filed], path: str, digest: str) -> Document:
+    """The whole of a document, out of its bundle; `digest` is of its source.
+
+    Raises:
+        Lost: the bundle has no such document.
+    """
+    one = filed.get(path)
+    if one is None or one.digest != digest:
+        raise Lost(path)
+    document: Document = _decoded(one.document, Document)
+    return document
 
 
 def outline_in(filed: Filed) -> Outline | None:
-    """The outline of a document, if the guide needs no more of it."""
-    return msgspec.msgpack.decode(filed.outline, type=Outline | None)
+    """The outline of a document, if the guide needs no more of it.
+
+    Raises:
+        Lost: it is none that we kept.
+    """
+    outline: Outline | None = _decoded(filed.outline, Outline | None)
+    return outline
+
+
+def _decoded(data: bytes | msgspec.Raw, type_: Any) -> Any:
+    """A value as it was kept. A store does not look into documents, since few are read."""
+    try:
+        return msgspec.msgpack.decode(data, type=type_)
+    except FORGED as error:
+        raise Lost(str(error)) from error
 
 
 def _read_bundle(task: _Task) -> list[_Answer | Problem]:

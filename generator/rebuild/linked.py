@@ -31,6 +31,7 @@ def linked(settings: Settings, last: Last, store: Store, workers: Workers) -> Li
 
     Raises:
         OSError: the content folder cannot be listed.
+        Lost: what came of a file could not be kept.
     """
     files, problems = listing(settings.content)
     if problems and not files:
@@ -76,7 +77,7 @@ def _whole(reads: dict[str, Read], store: Store, paths: Iterable[str]) -> dict[s
     bundles = {one.bundle for one in reads.values() if one.path in paths and one.outline}
     filed = {name: filed_in(store, name) for name in bundles}
     return {
-        path: one._replace(document=document_in(filed[one.bundle][path]), outline=None)
+        path: one._replace(document=document_in(filed[one.bundle], path, one.digest), outline=None)
         if path in paths and one.outline
         else one
         for path, one in reads.items()

@@ -1,6 +1,6 @@
 """The search index of a guide whose chapters are known by their outlines."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -36,6 +36,7 @@ class Found(NamedTuple):
     record: Record
     path: str = ""  # of a chapter that is known by its outline
     bundle: str = ""
+    digest: str = ""  # of its source
 
 
 class PartToBe(NamedTuple):
@@ -49,14 +50,18 @@ class PartToBe(NamedTuple):
 
 
 def make_part(task: PartToBe) -> Output:
-    """A part of the index; the words of chapters are read from the store."""
+    """A part of the index; the words of chapters are read from the store.
+
+    Raises:
+        Lost: the words of one are not there.
+    """
     bundles = {found.bundle for found in task.found if found.bundle}
     return _made(task, {bundle: filed_in(task.store, bundle) for bundle in bundles})
 
 
 def _made(task: PartToBe, filed: Mapping[str, Mapping[str, Filed]]) -> Output:
     records = [
-        _record(document_in(filed[found.bundle][found.path]), found.record.address)
+        _record(document_in(filed[found.bundle], found.path, found.digest), found.record.address)
         if found.bundle
         else found.record
         for found in task.found
@@ -69,27 +74,29 @@ def _record(document: Document, address: str) -> Record:
 
 
 def again(
-    name: str, index: Index, filed: dict[str, dict[str, Filed]], store: Store
+    name: str, index: Index, bundle_of: Callable[[str], Mapping[str, Filed]], store: Store
 ) -> tuple[Output, bytes]:
     """A part of chapters made again, and a print of what it is made from.
 
-    `filed` has bundles, some with new words; what else is needed is added to it.
+    `bundle_of` gives bundles by their names, some with new words.
+
+    Raises:
+        Lost: the words of one are not there.
     """
-    found, digests = [], []
+    found, filed = [], dict[str, Mapping[str, Filed]]()
     for path, address in index.search[name].chapters:
         bundle = index.sources[path][1]
-        if bundle not in filed:
-            filed[bundle] = filed_in(store, bundle)
-        one = filed[bundle][path]
-        outline = outline_in(one)
+        filed[bundle] = bundle_of(bundle)
+        one = filed[bundle].get(path)
+        outline = outline_in(one) if one else None
+        digest = one.digest if one else ""
         if outline:
             entry = Entry(outline.document(), outline.matter, address)
-            found.append(Found(_light(entry, outline), path, bundle))
-            digests.append(one.digest)
+            found.append(Found(_light(entry, outline), path, bundle, digest))
         else:
-            found.append(Found(_record(document_in(one), address)))
+            found.append(Found(_record(document_in(filed[bundle], path, digest), address)))
     task = PartToBe(name, tuple(found), store, index.language, frozenset(index.skipped))
-    return _made(task, filed), _print(task, digests)
+    return _made(task, filed), _print(task)
 
 
 def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
@@ -106,7 +113,7 @@ def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
     for name, records in other_parts(groups):
         found = tuple(_found(record, outlines.get(record.address)) for record in records)
         one = PartToBe(name, found, making.store, tag, language.skipped)
-        print_ = _print(one, [outlines[f.record.address].digest for f in found if f.path])
+        print_ = _print(one)
         before = making.last.index.search.get(name)
         if before and making.is_as_made(before.address, print_):
             addresses[name] = making.keep(before.address)
@@ -135,10 +142,10 @@ def _light(chapter: Entry[Chapter], outline: Outline | None) -> Record:
 
 
 def _found(record: Record, read: Read | None) -> Found:
-    return Found(record, read.path, read.bundle) if read else Found(record)
+    return Found(record, read.path, read.bundle, read.digest) if read else Found(record)
 
 
-def _print(part_: PartToBe, digests: list[str]) -> bytes:
+def _print(part_: PartToBe) -> bytes:
     """A name for all that a part is made from, the words of chapters by their digests."""
-    said = (part_.language, sorted(part_.skipped), part_.found, digests)
+    said = (part_.language, sorted(part_.skipped), part_.found)
     return print_of(repr(said).encode())

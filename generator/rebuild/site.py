@@ -39,6 +39,7 @@ def make_site(making: Making, guide: Guide, settings: Settings) -> tuple[Problem
 
     Raises:
         OSError: a file cannot be written, or the theme cannot be read.
+        Lost: the words of a chapter are not where they were kept.
     """
     words = load_words(guide.site.language, settings.theme)
     if has_errors(words.problems):
@@ -138,8 +139,9 @@ def _make_chapters(
             arounds = []
             for number in numbers:
                 around, print_ = _around(making, means, number, given)
-                prints[chapters[number].path] = print_
-                arounds.append((chapters[number].path, around))
+                path = chapters[number].path
+                prints[path] = print_
+                arounds.append((path, making.reads[path].digest, around))
             yield Chapters(making.store, bundle, given, files, tuple(arounds), making.tree.folder)
 
     broken: dict[str, BrokenTemplate] = {}

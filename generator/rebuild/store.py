@@ -23,7 +23,14 @@ PROGRAM = Path(__file__).resolve().parent.parent
 
 FILES_IN_A_BUNDLE = 32  # on average
 
+# What reading raises of bytes that are not what we wrote.
+FORGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 T = TypeVar("T")
+
+
+class Lost(Exception):
+    """What a build had kept is gone or another one meanwhile, or could not be kept at all."""
 
 
 class Store(NamedTuple):
@@ -48,7 +55,7 @@ class Store(NamedTuple):
         stored = kept.read(self.folder / name, self.program)
         try:
             return msgspec.msgpack.decode(stored, type=type_) if stored else None
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except FORGED:
             return None  # somebody has sealed what we did not write
 
     def write(self, name: str, value: Any) -> str:

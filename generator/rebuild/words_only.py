@@ -69,6 +69,19 @@ class Edit:
         new = self.new.get(address)
         return new.data if new else (self.site / address).read_bytes()
 
+    def bundle(self, name: str) -> dict[str, Filed]:
+        """What is known of the files of a bundle, new words where there are any.
+
+        Raises:
+            NotAlone: it is not the bundle that the site was made from.
+        """
+        if name not in self.filed:
+            filed, sources = filed_in(self.store, name), self.index.sources
+            if any(sources.get(path) != (one.digest, name) for path, one in filed.items()):
+                raise NotAlone
+            self.filed[name] = filed
+        return self.filed[name]
+
     def add(self, output: Output, print_: bytes, named: int = -1) -> None:
         """Notes a file that is written anew."""
         self.new[output.address] = output
@@ -94,9 +107,7 @@ def edit_of(content: Path, last: Last, site: Path, store: Store) -> Edit:
 
 def _add_chapter(edit: Edit, where: Path, path: str) -> None:
     digest, bundle = edit.index.sources.get(path, ("", ""))
-    if bundle not in edit.filed:
-        edit.filed[bundle] = filed_in(edit.store, bundle)
-    before, around = edit.filed[bundle].get(path), arounds_in(edit.store, bundle).get(path)
+    before, around = edit.bundle(bundle).get(path), arounds_in(edit.store, bundle).get(path)
     source = read(Found(where, path))
     if before is None or around is None or isinstance(source, Problem):
         raise NotAlone
@@ -108,19 +119,20 @@ def _add_chapter(edit: Edit, where: Path, path: str) -> None:
     edit.filed[bundle][path] = after
     edit.edited.add(bundle)
     if after.digest != digest:
-        _add_page(edit, decoded(around, Around), around, (before, after))
+        _add_page(edit, path, around, (before, after))
 
 
 def _is_told_of(index: Index, path: str) -> bool:
     return any(problem.place.path == path for problem in index.problems)
 
 
-def _add_page(edit: Edit, chapter: Around, around: bytes, filed: tuple[Filed, Filed]) -> None:
+def _add_page(edit: Edit, path: str, around: bytes, filed: tuple[Filed, Filed]) -> None:
+    chapter = decoded(around, Around)
     means = edit.store.read(MEANS, bytes) or b""
     old, address = edit.index.made.get(chapter.address), chapter.address
     if old is None or old.print != chapter_print(around, filed[0].digest, means):
         raise NotAlone
-    page = chapter_page(chapter, document_in(filed[1]), means)
+    page = chapter_page(chapter, document_in({path: filed[1]}, path, filed[1].digest), means)
     edit.add(page, chapter_print(around, filed[1].digest, means), old.named)
     weight = weigh_page(Weighed(page), _Files(edit))
     if page.length > limits.PAGE_BYTES or edit.index.named[old.named] != weight[1:]:
@@ -152,7 +164,7 @@ def _add_search(edit: Edit) -> None:
     """The parts of the index that hold a new page, and new names for them where they stand."""
     for name, part in edit.index.search.items():
         if any(address in edit.new for _, address in part.chapters):
-            output, print_ = again(name, edit.index, edit.filed, edit.store)
+            output, print_ = again(name, edit.index, edit.bundle, edit.store)
             if output.address != part.address:
                 edit.renamed[part.address] = output.address
                 edit.add(output, print_)

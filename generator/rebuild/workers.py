@@ -88,7 +88,7 @@ def _work(tasks: BinaryIO, results: BinaryIO) -> None:
             work, task = pickle.load(tasks)
             try:
                 result = (_GOES_ON, work(task))
-            except Exception as error:  # it is raised where the work was given out
+            except Exception as error:  # noqa: BLE001 - it is raised where the work was given out
                 result = (_FAILED, error)
             pickle.dump(result, results, pickle.HIGHEST_PROTOCOL)
             results.flush()

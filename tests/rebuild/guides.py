@@ -1,0 +1,67 @@
+"""Guides to be built again and again, and builds that are held against clean ones."""
+
+from pathlib import Path
+
+from tests.contract.builds import Result, build
+from tests.sites import read_site, write_site
+
+FIXTURE = Path(__file__).with_name("guide.txt")
+
+PLAIN = "guide/05-plain.md"
+LINKED = "guide/06-linked.md"  # chapter 5 leads to it
+COMPONENT = "guide/03-table.md"
+
+_CHAPTER = """---
+title: The one of {number}
+description: Chapter {number} of this guide for tests, which has nothing but words, so that every edit\
+ of it is one of words, plainly.
+part: {part}
+in_short: [One point]
+by_the_end: You have read {number}.
+recap: [One, Two, Three]
+next_step: Go on.
+---
+## Heading of {number}
+
+A sentence that stands in chapter {number}. Another one.
+
+## Second heading of {number}
+
+More of it.
+"""
+
+
+def write_guide(folder: Path, chapters: int = 12) -> Path:
+    """A guide of so many chapters, with one of everything else; returns its folder."""
+    content = folder / "content"
+    write_site(read_site(FIXTURE.read_text("utf-8")), content)
+    for number in range(7, chapters + 1):
+        part = "start" if number < 9 else "more"
+        text = _CHAPTER.format(number=number, part=part)
+        (content / f"guide/{number:02}-number-{number}.md").write_text(text, "utf-8")
+    return content
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Other words in the place of these, which are there."""
+    text = path.read_text("utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def built(content: Path, *options: str, site: str = "site") -> Result:
+    """What a build with the cache makes beside the content."""
+    return build(content, content.parent / site, *options)
+
+
+def clean(content: Path, *options: str) -> Result:
+    """What a build without one makes."""
+    return build(content, content.parent / "clean", "--no-cache", *options, "--jobs", "1")
+
+
+def is_clean(found: Result, content: Path, *options: str) -> bool:
+    """Whether that came of a build which a clean one would make and say."""
+    other = clean(content, *options)
+    return (found.status, found.problems) == (other.status, other.problems) and (
+        found.files == other.files
+    )
