@@ -57,6 +57,7 @@ class Means(msgspec.Struct, frozen=True, array_like=True):
     made_by: Body | None
     targets: Targets  # of what stands in `made_by`
     references: dict[str, Reference]
+    assets: dict[str, str]
 
 
 class Chapters(NamedTuple):
@@ -93,13 +94,12 @@ def around_of(press: Press, entry: Entry[Chapter], number: int, outline: Outline
     """What stands around a chapter; `number` counts the chapters of the guide from 0."""
     guide = press.guide
     targets = _targets_of(guide, entry.path, outline.mentions)
-    shown = {target.address for role, _, target in targets if role in (Role.IMAGE, Role.LINK)}
     return Around(
         entry.address,
         around(press, entry, number, Traits(outline.has_notes, outline.has_images)),
         targets,
         _cited(guide, targets),
-        {path: press.assets[path] for path in sorted(shown) if path in guide.images},
+        _images_in(press, targets),
     )
 
 
@@ -117,6 +117,12 @@ def _cited(guide: Guide, targets: Targets) -> dict[str, Reference]:
     return {name: guide.references[name] for role, name, _ in targets if role is Role.CITATION}
 
 
+def _images_in(press: Press, targets: Targets) -> dict[str, str]:
+    """The images that are shown, or linked, and their addresses."""
+    named = {target.address for role, _, target in targets if role in (Role.IMAGE, Role.LINK)}
+    return {path: press.assets[path] for path in sorted(named) if path in press.guide.images}
+
+
 def means_of(press: Press, theme: tuple[Path, ...]) -> Means:
     """What the chapters of a guide are made with."""
     guide, made_by = press.guide, press.guide.site.made_by
@@ -130,6 +136,7 @@ def means_of(press: Press, theme: tuple[Path, ...]) -> Means:
         made_by,
         targets,
         _cited(guide, targets),
+        _images_in(press, targets),
     )
 
 
@@ -180,7 +187,8 @@ def chapter_page(chapter: Around, document: Document, means: bytes) -> Output:
     path = document.path
     targets = {(path, role, name): target for role, name, target in chapter.targets}
     targets |= {(SITE, role, name): target for role, name, target in given.targets}
-    facts = Facts(targets, given.references | chapter.references, chapter.assets)
+    assets = given.assets | chapter.assets
+    facts = Facts(targets, given.references | chapter.references, assets)
     filling = Filling(facts, words, chapter.address, _no_component)
     view = dressed(chapter.view, filled(filling, document), filling, given.made_by)
     return Output(chapter.address, templates.render(TEMPLATE, view).encode(), path)

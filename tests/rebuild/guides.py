@@ -13,8 +13,8 @@ COMPONENT = "guide/03-table.md"
 
 _CHAPTER = """---
 title: The one of {number}
-description: Chapter {number} of this guide for tests, which has nothing but words, so that every edit\
- of it is one of words, plainly.
+description: Chapter {number} of this guide for tests, which has nothing but words in it, and \
+so an edit of it is one of words alone.
 part: {part}
 in_short: [One point]
 by_the_end: You have read {number}.
@@ -60,8 +60,9 @@ def clean(content: Path, *options: str) -> Result:
 
 
 def is_clean(found: Result, content: Path, *options: str) -> bool:
-    """Whether that came of a build which a clean one would make and say."""
+    """Whether that came of a build which a clean one would make and say, without errors."""
     other = clean(content, *options)
+    assert other.status == 0, other.problems
     return (found.status, found.problems) == (other.status, other.problems) and (
         found.files == other.files
     )
