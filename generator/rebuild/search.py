@@ -30,6 +30,9 @@ from generator.stems import stemmer
 from generator.words.lexicon import Words
 
 
+AT_ONCE = 4  # parts that are made together, since they share bundles
+
+
 class Found(NamedTuple):
     """A page to be found: its record, or where the words of its chapter are."""
 
@@ -125,7 +128,8 @@ def add_index(making: Making, guide: Guide, words: Words) -> dict[str, str]:
             addresses[name], tuple((paths[r.address], r.address) for r in of_chapters)
         )
     is_much = sum(len(one.found) for one, _ in new) >= 2 * limits.FILES_PER_PROCESS
-    outputs = making.workers.run(make_part, (one for one, _ in new), is_much)
+    tasks = [[one for one, _ in new[n : n + AT_ONCE]] for n in range(0, len(new), AT_ONCE)]
+    outputs = chain.from_iterable(making.workers.run(make_parts, tasks, is_much))
     for (one, print_), output in zip(new, outputs, strict=True):
         address = addresses[one.name] = making.add(output, print_)
         making.search[one.name] = msgspec.structs.replace(making.search[one.name], address=address)

@@ -82,25 +82,41 @@ class _Stems(dict[str, str]):
 
 def _rows(chunk: list[Record], stems: _Stems) -> dict[str, list[int]]:
     """For each stem the sections in which it stands, by their number in the chunk."""
-    counted = [_counts(record, stems) for record in chunk]
-    users = Counter(chain.from_iterable(counted))
+    sections = [_stems_of(record, stems) for record in chunk]
+    totals = [Counter(chain.from_iterable(of_one)) for of_one in sections]
+    users = Counter(chain.from_iterable(totals))
+    del users[""]  # words that are skipped
+    needed = {stem: _needed(pages / len(chunk), pages) for stem, pages in users.items()}
     rows: dict[str, list[int]] = {}
     first = 0
-    for record, counts in zip(chunk, counted, strict=True):
-        totals = [sum(by_section.values()) for by_section in counts.values()]
-        is_short = sum(totals) < SHORT
-        for (word, by_section), total in zip(counts.items(), totals, strict=True):
-            if is_short or total >= _needed(users[word] / len(chunk), users[word]):
-                rows.setdefault(word, []).append(first + _best(by_section))
-        first += len(record.sections)
+    for of_one, total in zip(sections, totals, strict=True):
+        del total[""]
+        is_short = total.total() < SHORT
+        leading = {w: n for w, n in total.items() if is_short or n >= needed[w]}
+        for word, number in _best(of_one, leading).items():
+            rows.setdefault(word, []).append(first + number)
+        first += len(of_one)
     return rows
 
 
-def _best(by_section: dict[int, int]) -> int:
-    """The section that has a stem most often; the top only where no other has it."""
-    if len(by_section) == 1:
-        return next(iter(by_section))
-    return max(by_section, key=lambda number: (number > 0, by_section[number], -number))
+def _stems_of(record: Record, stems: _Stems) -> list[list[str]]:
+    """The stems in each section, as often as they stand there; "" for what is skipped."""
+    texts = ("\n".join(section.texts) for section in record.sections)
+    return [[*map(stems.__getitem__, words_in(text))] for text in texts]
+
+
+def _best(sections: list[list[str]], leading: dict[str, int]) -> dict[str, int]:
+    """For each stem the section that has it most often; the top only where no other has it."""
+    last: dict[str, int] = {}
+    for number, words in enumerate(sections):
+        last.update(dict.fromkeys(words, number))
+    often = {word for word, times in leading.items() if times > 1}
+    counts = [Counter(filter(often.__contains__, words)) for words in sections]
+    best = {word: last[word] for word in leading}
+    for word in often:
+        numbers = [number for number, counted in enumerate(counts) if word in counted]
+        best[word] = max(numbers, key=lambda n: (n > 0, counts[n][word], -n))
+    return best
 
 
 def _needed(share: float, pages: int) -> int:
@@ -110,17 +126,6 @@ def _needed(share: float, pages: int) -> int:
     nobody anywhere, and without those the index is half as large.
     """
     return 1 + (pages > 1) + (share > 1 / 4) + (share > 1 / 2)
-
-
-def _counts(record: Record, stems: _Stems) -> dict[str, dict[int, int]]:
-    """How often each stem stands in each section."""
-    counts: dict[str, dict[int, int]] = {}
-    for number, section in enumerate(record.sections):
-        words = words_in("\n".join(section.texts))
-        for stem, times in Counter(map(stems.__getitem__, words)).items():
-            counts.setdefault(stem, {})[number] = times
-    counts.pop("", None)  # words that are skipped
-    return counts
 
 
 def _shared(one: str, other: str) -> int:
