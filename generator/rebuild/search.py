@@ -1,6 +1,7 @@
 """The search index of a guide whose chapters are known by their outlines."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -52,14 +53,15 @@ class PartToBe(NamedTuple):
     skipped: frozenset[str]  # words that nobody looks for
 
 
-def make_part(task: PartToBe) -> Output:
-    """A part of the index; the words of chapters are read from the store.
+def make_parts(tasks: list[PartToBe]) -> list[Output]:
+    """Parts of the index; the words of chapters are read from the store, once for all parts.
 
     Raises:
         Lost: the words of one are not there.
     """
-    bundles = {found.bundle for found in task.found if found.bundle}
-    return _made(task, {bundle: filed_in(task.store, bundle) for bundle in bundles})
+    bundles = {found.bundle: task.store for task in tasks for found in task.found if found.bundle}
+    filed = {bundle: filed_in(store, bundle) for bundle, store in bundles.items()}
+    return [_made(task, filed) for task in tasks]
 
 
 def _made(task: PartToBe, filed: Mapping[str, Mapping[str, Filed]]) -> Output:
