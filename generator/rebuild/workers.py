@@ -41,8 +41,9 @@ class Workers:
 
     def __exit__(self, *failure: object) -> None:
         for worker in self._pool:
-            worker.tasks.close()
-            worker.results.close()
+            for end in (worker.tasks, worker.results):
+                with suppress(OSError):  # what is left to say to one that has ended
+                    end.close()
         for worker in self._pool:
             with suppress(ChildProcessError):
                 os.waitpid(worker.process, 0)
@@ -128,7 +129,7 @@ def _give(worker: _Worker, task: Any) -> None:
 def _take(worker: _Worker) -> Any:
     try:
         state, result = pickle.load(worker.results)
-    except EOFError:
+    except (EOFError, pickle.UnpicklingError):  # at its end, or in the middle of it
         raise ChildProcessError(0, "a process of this build was ended") from None
     if state is _FAILED:
         raise result
