@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.check.gates import check
@@ -50,6 +50,7 @@ LINES = (
         "[^unused]: Not shown[@doe-2020].",
     ),
 )
+SCENE_ALONE = next(line for line in LINES if line.startswith("::: scene"))
 MATTER = (
     "reviewed: 2026-11-01\nnext_review: 2027-11-01",
     "aliases: [guide/older.html]",
@@ -137,6 +138,7 @@ def test_of_these_chapters_most_make_a_site() -> None:
     st.lists(st.sampled_from(LINES), max_size=8),
     st.lists(st.sampled_from(MATTER), max_size=3, unique=True),
 )
+@example(["## A heading", SCENE_ALONE], [])
 def test_a_guide_is_the_same_by_an_outline(lines: list[str], matter: list[str]) -> None:
     whole = chapter(lines, matter)
     if whole is None or not has_outline(whole):
