@@ -38,7 +38,7 @@ def _place() -> Path:
 @cache
 def _clean() -> tuple[dict[str, Read], Path, bytes]:
     """What comes of the sources, and the file that a build leaves: its path and its bytes."""
-    store = Store(_place() / "clean", PROGRAM)
+    store = _store("clean")
     reads = _read(store)
     for source, parsed in zip(SOURCES, parse_all(SOURCES, 1), strict=True):
         one = reads[source.path]
@@ -46,6 +46,11 @@ def _clean() -> tuple[dict[str, Read], Path, bytes]:
         assert one.document == parsed.document or one.outline
     (file,) = (store.folder / FOLDER).iterdir()
     return reads, file.relative_to(store.folder), file.read_bytes()
+
+
+def _store(name: str) -> Store:
+    folder = _place() / name
+    return Store(folder, PROGRAM, folder, PROGRAM)
 
 
 def _read(store: Store) -> dict[str, Read]:
@@ -70,7 +75,7 @@ def check_cache(choices: Choices) -> None:
     are lost, and then a build does without.
     """
     expected, name, stored = _clean()
-    store = Store(_place() / "cache", PROGRAM)
+    store = _store("cache")
     file = store.folder / name
     if choices.number(1) == 1:
         kept.write(file, _damaged(choices, stored[kept.SEAL :]), PROGRAM)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.rebuild.store import Store
 from tests.contract.builds import Result, build
 from tests.sites import read_site, write_site
 
@@ -40,6 +41,11 @@ def write_guide(folder: Path, chapters: int = 12) -> Path:
         text = _CHAPTER.format(number=number, part=part)
         (content / f"guide/{number:02}-number-{number}.md").write_text(text, "utf-8")
     return content
+
+
+def store_in(folder: Path, program: str = "program") -> Store:
+    """A store in a folder, as a generator of this digest sees it."""
+    return Store(folder, program, folder, program)
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -13,7 +13,6 @@ from generator.rebuild.coding import decoded, encoded, print_of
 from generator.rebuild.documents import read_documents
 from generator.rebuild.linked import linked
 from generator.rebuild.made import Last
-from generator.rebuild.store import Store
 from generator.rebuild.workers import Workers
 from generator.render.assets import gather_assets
 from generator.render.chapters import chapter_view
@@ -25,7 +24,7 @@ from generator.render.views import ChapterView
 from generator.settings import Settings
 from generator.words.files import load_words
 from tests.environment import ROOT
-from tests.rebuild.guides import write_guide
+from tests.rebuild.guides import store_in, write_guide
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -66,7 +65,7 @@ def means(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """The means to make the pages of the guide of these tests, held by outlines."""
     folder = tmp_path_factory.mktemp("guide")
     settings = Settings(write_guide(folder), (ROOT,), date(2026, 11, 25))
-    store = Store(folder / "cache", "program")
+    store = store_in(folder / "cache")
     guide = linked(settings, Last(), store, Workers(1)).guide
     assert guide
     words = load_words("en", (ROOT,))
@@ -83,7 +82,7 @@ def test_every_page_has_a_view_that_can_be_named(means: Press) -> None:
 def test_what_stands_around_a_chapter_comes_back_as_it_was(means: Press, tmp_path: Path) -> None:
     outlines = {document.path: document for document in means.guide.documents}
     files, _ = listing(write_guide(tmp_path))
-    store = Store(tmp_path / "cache", "program")
+    store = store_in(tmp_path / "cache")
     reads = read_documents([f for f in files if f.is_text], {}, store, Workers(1))
     known = {one.path: one for one in reads if not hasattr(one, "severity")}
     assert known.keys() == outlines.keys()

@@ -13,13 +13,14 @@ from generator import kept
 from generator.rebuild.documents import Filed
 from generator.rebuild.store import FILES_IN_A_BUNDLE, Store, bundles
 from tests.environment import ROOT
+from tests.rebuild.guides import store_in
 
 FILED = {"a.md": Filed("d", 1, (), msgspec.Raw(b"\xc0"), msgspec.Raw(b"\xc0"))}
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "cache", "program")
+    store = store_in(tmp_path / "cache")
     store.write("folder/name", FILED)
     return store
 
@@ -35,7 +36,7 @@ def test_what_was_not_written_is_none(store: Store) -> None:
 
 
 def test_what_another_program_wrote_is_none(store: Store) -> None:
-    assert Store(store.folder, "another").read("folder/name", dict[str, Filed]) is None
+    assert store_in(store.folder, "another").read("folder/name", dict[str, Filed]) is None
 
 
 @pytest.mark.parametrize(
