@@ -15,6 +15,8 @@ from generator.model.fields import (
     WebAddress,
 )
 
+SITE = "site.yaml"  # its source path
+
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A group of chapters."""

@@ -81,12 +81,11 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
         return None
     from generator.publish import begin, write_output
     from generator.rebuild.words_only import NotAlone, edit_of, index_after, keep_words
-    from generator.render.templates import BrokenTemplate
 
     try:
         edit = edit_of(settings.content, last, stage.output, store)
         index, problems = index_after(edit)
-    except (NotAlone, BrokenTemplate, Lost):
+    except (NotAlone, Lost):
         return None
     if has_errors(problems):
         return None
@@ -101,7 +100,7 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
 
 def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt:
     from generator.publish import begin
-    from generator.rebuild.chapters import AROUND
+    from generator.rebuild.around import AROUND
     from generator.rebuild.documents import FOLDER as DOCUMENTS
     from generator.rebuild.linked import linked
     from generator.rebuild.making import Making, index_of

@@ -9,55 +9,36 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from markupsafe import Markup
 
 from generator.check.weight import Known, Weighed, weigh_page
 from generator.load import digest_of
-from generator.model.body import Body, Role
+from generator.model.body import Role
 from generator.model.document import Document
-from generator.model.guide import Entry, Guide, Target
+from generator.model.guide import Entry, Guide
 from generator.model.outline import Outline
 from generator.model.pages import Chapter, Reference
+from generator.model.site import SITE
 from generator.problems import Problem
 from generator.publish import write_output
-from generator.rebuild.coding import decoded, print_of
+from generator.rebuild.around import (
+    AROUND,
+    Around,
+    Means,
+    Targets,
+    arounds_in,
+    filling_of,
+)
+from generator.rebuild.coding import decoded, encoded
 from generator.rebuild.documents import document_in, filed_in
 from generator.rebuild.store import Store
 from generator.rebuild.templates_used import TemplatesUsed
-from generator.render.chapters import TEMPLATE, Traits, around, dressed, filled
-from generator.render.fill import Facts, Filling
+from generator.render.chapter_words import filled
+from generator.render.chapters import TEMPLATE, Traits, around, dressed
 from generator.render.output import Output
-from generator.render.press import SITE, Press
+from generator.render.press import Press
 from generator.render.templates import BrokenTemplate, Templates
 from generator.render.views import ChapterView
-from generator.words.lexicon import Entry as Said
 from generator.words.lexicon import Words
-
-AROUND, MEANS = "around", "means"  # where these are in the store
-
-Targets = tuple[tuple[Role, str, Target], ...]
-
-
-class Around(msgspec.Struct, frozen=True, array_like=True):
-    """A chapter to be, but for its words: what of the guide they are filled with."""
-
-    address: str
-    view: ChapterView
-    targets: Targets
-    references: dict[str, Reference]  # those it cites, by key
-    assets: dict[str, str]  # source path of an image to its address
-
-
-class Means(msgspec.Struct, frozen=True, array_like=True):
-    """What all chapters are made with."""
-
-    theme: tuple[str, ...]
-    templates: bytes  # a print of those that a chapter uses
-    words: dict[str, Said]  # of the interface, by key
-    made_by: Body | None
-    targets: Targets  # of what stands in `made_by`
-    references: dict[str, Reference]
-    assets: dict[str, str]
 
 
 class Chapters(NamedTuple):
@@ -92,11 +73,11 @@ class Broken(NamedTuple):
 
 def around_of(press: Press, entry: Entry[Chapter], number: int, outline: Outline) -> Around:
     """What stands around a chapter; `number` counts the chapters of the guide from 0."""
-    guide = press.guide
+    guide, traits = press.guide, Traits(outline.has_notes, outline.has_images)
     targets = _targets_of(guide, entry.path, outline.mentions)
     return Around(
         entry.address,
-        around(press, entry, number, Traits(outline.has_notes, outline.has_images)),
+        msgspec.Raw(encoded(around(press, entry, number, traits))),
         targets,
         _cited(guide, targets),
         _images_in(press, targets),
@@ -140,16 +121,6 @@ def means_of(press: Press, theme: tuple[Path, ...]) -> Means:
     )
 
 
-def chapter_print(around: bytes, digest: str, means: bytes) -> bytes:
-    """A name for all that a chapter is made from; `digest` is of its source."""
-    return print_of(around, digest.encode(), means)
-
-
-def arounds_in(store: Store, bundle: str) -> dict[str, bytes]:
-    """What stands around the chapters of a bundle, encoded, by path."""
-    return store.read(f"{AROUND}/{bundle}", dict[str, bytes]) or {}
-
-
 def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
     """Writes pages into the tree; or says which template fails.
 
@@ -183,23 +154,14 @@ def chapter_page(chapter: Around, document: Document, means: bytes) -> Output:
     Raises:
         BrokenTemplate: a template has a mistake in it.
     """
-    given, templates, words = _means(means)
-    path = document.path
-    targets = {(path, role, name): target for role, name, target in chapter.targets}
-    targets |= {(SITE, role, name): target for role, name, target in given.targets}
-    assets = given.assets | chapter.assets
-    facts = Facts(targets, given.references | chapter.references, assets)
-    filling = Filling(facts, words, chapter.address, _no_component)
-    view = dressed(chapter.view, filled(filling, document), filling, given.made_by)
-    return Output(chapter.address, templates.render(TEMPLATE, view).encode(), path)
+    given, templates = _means(means)
+    filling = filling_of(chapter, document.path, given)
+    words = filled(filling, document)
+    view = dressed(decoded(chapter.view, ChapterView), words, filling, given.made_by)
+    return Output(chapter.address, templates.render(TEMPLATE, view).encode(), document.path)
 
 
 @lru_cache(1)
-def _means(data: bytes) -> tuple[Means, Templates, Words]:
+def _means(data: bytes) -> tuple[Means, Templates]:
     means = decoded(data, Means)
-    words = Words(means.words)
-    return means, Templates(tuple(Path(folder) for folder in means.theme), words), words
-
-
-def _no_component(target: str, filling: Filling) -> Markup:
-    raise AssertionError(f"a chapter with a component has no outline: {target}")
+    return means, Templates(tuple(Path(folder) for folder in means.theme), Words(means.words))

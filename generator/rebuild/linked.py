@@ -7,15 +7,13 @@ from generator.check.gates import check
 from generator.link.guide import link, told
 from generator.load import Found, SourceFile, listing, read, too_large
 from generator.model.guide import Guide
-from generator.model.site import Site
+from generator.model.site import SITE, Site
 from generator.problems import Problem, bounded, has_errors
 from generator.rebuild.documents import Read, document_in, filed_in, read_documents
 from generator.rebuild.made import Last
 from generator.rebuild.store import Store
 from generator.rebuild.workers import Workers
 from generator.settings import Settings
-
-SITE = "site.yaml"
 
 
 class Linked(NamedTuple):

@@ -1,8 +1,11 @@
 """What is kept of the files that a build made, to know which of them to make again."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from generator.problems import Problem
+from generator.rebuild.coding import print_of
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
@@ -58,3 +61,8 @@ class Last(msgspec.Struct, frozen=True):
 
 
 NOTHING = Last()
+
+
+def pack_print(files: Iterable[tuple[str, str]]) -> str:
+    """A name for what is in a pack: files by their addresses and digests."""
+    return print_of(*(part.encode() for file in files for part in file)).hex()

@@ -19,12 +19,10 @@ from generator.load import digest_of
 from generator.problems import Problem
 from generator.publish import Tree, write_output
 from generator.rebuild.chapters import MadeChapter
-from generator.rebuild.coding import print_of
 from generator.rebuild.documents import Read
-from generator.rebuild.made import Index, Last, Made, Packed, Part
+from generator.rebuild.made import Index, Last, Made, Packed, Part, pack_print
 from generator.rebuild.store import Store
 from generator.rebuild.workers import Workers
-from generator.render.editions.offline import address_of
 from generator.render.editions.packs import Pack, packed
 from generator.render.output import File, Lying, Output
 
@@ -100,7 +98,7 @@ class Making:
             self.keep(known.address)
             return Pack(files, known.digest, known.integrity, b"")
         pack = packed(files)
-        address = self.add(Output(address_of(pack), pack.data))
+        address = self.add(Output(pack.address, pack.data))
         self.packs[print_] = Packed(address, pack.digest, pack.integrity)
         return pack
 
@@ -135,11 +133,6 @@ class Making:
         self.files[file.address] = file
         self.made[file.address] = made
         self.weights[file.address] = Weighed(file, made.size)
-
-
-def pack_print(files: Iterable[tuple[str, str]]) -> str:
-    """A name for what is in a pack: files by their addresses and digests."""
-    return print_of(*(part.encode() for file in files for part in file)).hex()
 
 
 def index_of(making: Making, problems: Iterable[Problem]) -> Index:

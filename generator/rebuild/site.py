@@ -8,12 +8,11 @@ from generator.check.copies import weigh_copy
 from generator.check.weight import Known, endless_pages
 from generator.model.guide import Guide
 from generator.problems import Place, Problem, has_errors
+from generator.rebuild.around import MEANS, chapter_print
 from generator.rebuild.chapters import (
-    MEANS,
     Chapters,
     MadeChapter,
     around_of,
-    chapter_print,
     make_chapters,
     means_of,
 )

@@ -16,8 +16,9 @@ import msgspec
 from generator import limits
 from generator.check.weight import Weighed, weigh_assets, weigh_page
 from generator.load import Found, digest_of, read
+from generator.model.document import Document
 from generator.problems import Problem, in_order
-from generator.rebuild.chapters import MEANS, Around, arounds_in, chapter_page, chapter_print
+from generator.rebuild.around import MEANS, Around, Means, arounds_in, chapter_print, filling_of
 from generator.rebuild.coding import decoded
 from generator.rebuild.documents import (
     NOTHING,
@@ -27,11 +28,13 @@ from generator.rebuild.documents import (
     filed_in,
     keep,
 )
-from generator.rebuild.made import Index, Last, Made, Packed
-from generator.rebuild.making import pack_print
-from generator.rebuild.search import again
+from generator.rebuild.made import Index, Last, Made, Packed, pack_print
+from generator.rebuild.search_parts import again
 from generator.rebuild.store import Store
-from generator.render.editions.offline import (
+from generator.render.addresses import WORKER_ADDRESS
+from generator.render.chapter_words import ChapterWords, filled
+from generator.render.component_views import Note
+from generator.render.editions.kept_list import (
     TOO_LARGE,
     Listed,
     listed,
@@ -40,7 +43,6 @@ from generator.render.editions.offline import (
     too_large_offline,
 )
 from generator.render.editions.packs import NAME, packed
-from generator.render.frame import WORKER_ADDRESS
 from generator.render.output import File, Lying, Output
 
 
@@ -95,7 +97,6 @@ def edit_of(content: Path, last: Last, site: Path, store: Store) -> Edit:
 
     Raises:
         NotAlone: they are no edits of words alone.
-        BrokenTemplate: the template of chapters has a mistake in it.
     """
     edit = Edit(last.index, site, store)
     for path in sorted(last.edited):
@@ -127,17 +128,52 @@ def _is_told_of(index: Index, path: str) -> bool:
 
 
 def _add_page(edit: Edit, path: str, around: bytes, filed: tuple[Filed, Filed]) -> None:
-    chapter = decoded(around, Around)
-    means = edit.store.read(MEANS, bytes) or b""
+    chapter, means = decoded(around, Around), edit.store.read(MEANS, bytes) or b""
     old, address = edit.index.made.get(chapter.address), chapter.address
     if old is None or old.print != chapter_print(around, filed[0].digest, means):
         raise NotAlone
-    page = chapter_page(chapter, document_in({path: filed[1]}, path, filed[1].digest), means)
+    documents = tuple(document_in({path: one}, path, one.digest) for one in filed)
+    page = _with_body(edit, chapter, documents, means) or _anew(chapter, documents[1], means)
     edit.add(page, chapter_print(around, filed[1].digest, means), old.named)
     weight = weigh_page(Weighed(page), _Files(edit))
     if page.length > limits.PAGE_BYTES or edit.index.named[old.named] != weight[1:]:
         raise NotAlone
     edit.found[address] = weight.problems
+
+
+def _with_body(
+    edit: Edit, chapter: Around, documents: tuple[Document, ...], means: bytes
+) -> Output | None:
+    """The page with its new body in the place of the old one, if nothing else of it is new.
+
+    That is what our own templates would make of it, without making it; a theme may do with a body
+    what it likes.
+    """
+    given = decoded(means, Means)
+    if any(Path(folder).is_dir() for folder in given.theme[:-1]):
+        return None
+    (old, old_notes), (new, new_notes) = (_filled(chapter, one, given) for one in documents)
+    page, body = edit.data(chapter.address), old.body.encode()
+    is_same = old_notes == new_notes and msgspec.structs.replace(new, body=old.body) == old
+    if not is_same or page.count(body) != 1:
+        return None
+    return Output(chapter.address, page.replace(body, new.body.encode()), documents[1].path)
+
+
+def _filled(chapter: Around, document: Document, means: Means) -> tuple[ChapterWords, list[Note]]:
+    """The words of a chapter, and its notes."""
+    filling = filling_of(chapter, document.path, means)
+    return filled(filling, document), filling.notes
+
+
+def _anew(chapter: Around, document: Document, means: bytes) -> Output:
+    from generator.rebuild.chapters import chapter_page
+    from generator.render.templates import BrokenTemplate
+
+    try:
+        return chapter_page(chapter, document, means)
+    except BrokenTemplate:
+        raise NotAlone from None
 
 
 class _Files(Mapping[str, Weighed]):

@@ -4,6 +4,8 @@ import posixpath
 from functools import lru_cache
 
 HOME = "index.html"
+SEARCH = "search.html"
+WORKER_ADDRESS = "sw.js"
 NOT_FOUND = "404.html"
 
 

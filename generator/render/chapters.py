@@ -10,16 +10,16 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.body import Body
-from generator.model.document import Document
 from generator.model.guide import Entry
 from generator.model.pages import Chapter
 from generator.render.beside import beside_chapter, contents_of
+from generator.render.chapter_words import ChapterWords, filled
 from generator.render.component_views import Link
 from generator.render.fill import Filling
 from generator.render.frame import frame
 from generator.render.needs import components_in, needs_of
 from generator.render.parts import place_of
-from generator.render.press import Press, closed, optional
+from generator.render.press import Press, closed
 from generator.render.stage import Stage
 from generator.render.views import ChapterView
 from generator.render.way_on import link_to
@@ -28,8 +28,6 @@ TEMPLATE = "chapter.html"
 
 # Headings that templates put below a body: the key of their words ends in their anchor.
 RECAP, NOTES = "chapter.recap", "page.notes"
-
-WORDS_A_MINUTE = 200  # a calm reader of plain text
 
 _UNFILLED = Markup()
 
@@ -96,36 +94,6 @@ def around(press: Press, entry: Entry[Chapter], number: int, traits: Traits) -> 
 def _along(number: int, count: int) -> int:
     """How far the sun has come at a chapter, in percent: from the left of the line to its right."""
     return 10 + round(80 * number / max(1, count - 1))
-
-
-class ChapterWords(msgspec.Struct, frozen=True):
-    """The words of a chapter, filled in their order on the page."""
-
-    in_short: tuple[Markup, ...]
-    by_the_end: Markup
-    not_for: Markup | None
-    heads_up: Markup | None
-    body: Markup
-    recap: tuple[Markup, ...]
-    next_step: Markup
-    minutes: int
-
-
-def filled(filling: Filling, document: Document) -> ChapterWords:
-    """The words of a chapter's document."""
-    matter, path = document.matter, document.path
-    assert isinstance(matter, Chapter)
-    words = sum(body.words for body in document.bodies)
-    return ChapterWords(
-        in_short=filling.fill_all(matter.in_short, path),
-        by_the_end=filling.fill(matter.by_the_end, path),
-        not_for=optional(filling, matter.not_for, path),
-        heads_up=optional(filling, matter.heads_up, path),
-        body=filling.fill(document.body, path),
-        recap=filling.fill_all(matter.recap, path),
-        next_step=filling.fill(matter.next_step, path),
-        minutes=max(1, round(words / WORDS_A_MINUTE)),
-    )
 
 
 def dressed(

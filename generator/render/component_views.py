@@ -23,6 +23,15 @@ class More(msgspec.Struct, frozen=True):
     href: str
 
 
+class Note(msgspec.Struct, frozen=True):
+    """A numbered note at the end of a page: a source, or the author's own words."""
+
+    number: int
+    reference: Reference | None
+    href: str  # of the source, in the list of references
+    words: Html
+
+
 class TechniqueRow(msgspec.Struct, frozen=True):
     """A row of a technique table."""
 

@@ -11,7 +11,7 @@ from generator.model.body import CLOSE, OPEN, PLACEHOLDER, Body, Mention, Role
 from generator.model.guide import Guide, Key, Target
 from generator.model.pages import Reference
 from generator.render.addresses import relative
-from generator.render.views import Note
+from generator.render.component_views import Note
 from generator.words.lexicon import Words
 
 _WORDS = re.compile(f"{OPEN}([a-z_.]+){CLOSE}")  # of the interface, by their key
@@ -107,6 +107,11 @@ class Filling:
             f'<span class="visually-hidden">{self.words.say("note.before")}</span>{number}'
             f'<span class="visually-hidden">{self.words.say("note.after")}</span></a></sup>'
         )
+
+
+def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:
+    """The HTML of a body that may be missing."""
+    return filling.fill(body, path) if body else None
 
 
 def _with(body: Body, html: str) -> Body:

@@ -1,6 +1,6 @@
 """What stands around every page: head, menu, trail and foot."""
 
-from generator.render.addresses import NOT_FOUND, relative
+from generator.render.addresses import NOT_FOUND, SEARCH, WORKER_ADDRESS, relative
 from generator.render.component_views import Link
 from generator.render.metadata import metadata
 from generator.render.policy import PRIVATE_PLACES, policy_for
@@ -28,8 +28,6 @@ FOOT = (
     ("changes.html", "foot.changes"),
 )
 REPORT_ERROR = ("about.html", "report-an-error")
-WORKER_ADDRESS = "sw.js"
-SEARCH = "search.html"
 
 
 def frame(press: Press, stage: Stage) -> Frame:

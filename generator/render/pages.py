@@ -12,12 +12,12 @@ from generator.render.addresses import NOT_FOUND, relative
 from generator.render.beside import beside_page, contents_of
 from generator.render.chapters import NOTES, TEMPLATE, chapter_view
 from generator.render.component_views import Link
-from generator.render.fill import Filling
+from generator.render.fill import Filling, optional
 from generator.render.frame import frame
 from generator.render.needs import HOME, components_in, needs_of
 from generator.render.output import Output
 from generator.render.parts import parts_seen_from
-from generator.render.press import Press, optional
+from generator.render.press import Press
 from generator.render.quiz_card import quiz_card
 from generator.render.sheet_pages import exercise_view, path_view
 from generator.render.stage import Stage

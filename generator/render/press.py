@@ -9,16 +9,15 @@ from markupsafe import Markup
 
 from generator.model.body import Body
 from generator.model.guide import AnyEntry, Guide
+from generator.model.site import SITE
 from generator.render.addresses import relative
 from generator.render.assets import Assets
 from generator.render.blocks import block_maker
-from generator.render.fill import Facts, Filling
+from generator.render.fill import Facts, Filling, optional
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
 from generator.render.way_on import way_on
 from generator.words.lexicon import Words
-
-SITE = "site.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,3 @@ def closed(end: PageEnd, filling: Filling, made_by: Body | None) -> PageEnd:
     """The end of a page whose text is filled, with its notes; these may go on in `made_by`."""
     made = optional(filling, made_by if end.reviewed else None, SITE)
     return msgspec.structs.replace(end, notes=tuple(filling.notes), made_by=made)
-
-
-def optional(filling: Filling, body: Body | None, path: str) -> Markup | None:
-    """The HTML of a body that may be missing."""
-    return filling.fill(body, path) if body else None

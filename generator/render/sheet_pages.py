@@ -4,10 +4,10 @@ from generator.model.body import Role
 from generator.model.exercise import Exercise
 from generator.model.guide import Entry
 from generator.model.path import GuidePath, PathStep
-from generator.render.fill import Filling
+from generator.render.fill import Filling, optional
 from generator.render.frame import frame
 from generator.render.needs import needs_of
-from generator.render.press import Press, optional
+from generator.render.press import Press
 from generator.render.sheet_card import keeping, sheet_card
 from generator.render.stage import Stage
 from generator.render.views import ExerciseView, PathPartView, PathStepView, PathView

@@ -10,8 +10,7 @@ import msgspec
 from markupsafe import Markup as Html
 
 from generator.model.fields import Evidence
-from generator.model.pages import Reference
-from generator.render.component_views import Link, PartList
+from generator.render.component_views import Link, Note, PartList
 from generator.render.quiz_views import QuizCard
 from generator.render.sheet_views import Keeping, SheetView
 from generator.render.way_views import Beside, WayOn
@@ -57,15 +56,6 @@ class Frame(msgspec.Struct, frozen=True):
     leave_erases: str  # the name of what "Leave now" removes from the device; "" for nothing
     report_error: str
     along: int  # where the sun stands on the line of the ground, in percent
-
-
-class Note(msgspec.Struct, frozen=True):
-    """A numbered note at the end of a page: a source, or the author's own words."""
-
-    number: int
-    reference: Reference | None
-    href: str  # of the source, in the list of references
-    words: Html
 
 
 class PageEnd(msgspec.Struct, frozen=True):

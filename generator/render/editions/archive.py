@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
+from generator.render.addresses import WORKER_ADDRESS
 from generator.render.editions import packs
-from generator.render.frame import WORKER_ADDRESS
 from generator.render.output import File, Output
 from generator.render.press import Press
 

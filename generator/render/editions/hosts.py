@@ -5,8 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.model.site import Site
-from generator.render.addresses import relative
-from generator.render.frame import WORKER_ADDRESS
+from generator.render.addresses import WORKER_ADDRESS, relative
 from generator.render.output import Output
 from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING, WORKER
 from generator.render.press import Press

@@ -1,23 +1,18 @@
 """The guide for readers without a connection: packs of its files, and the worker that has them."""
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
-
-import msgspec
 
 from generator import limits
-from generator.load import digest_of
-from generator.problems import Place, Problem, Severity
-from generator.render.addresses import NOT_FOUND
+from generator.problems import Problem
+from generator.render.addresses import NOT_FOUND, WORKER_ADDRESS
 from generator.render.assets import PICTURES
 from generator.render.editions.hosts import header_rules
-from generator.render.editions.packs import NAME, Pack, Packer, packed, packs_of
-from generator.render.frame import WORKER_ADDRESS
+from generator.render.editions.kept_list import as_told, listed, script_of, too_large_offline
+from generator.render.editions.packs import Pack, Packer, packed, packs_of
 from generator.render.output import File, Output
 from generator.render.policy import WORKER
-from generator.render.press import SITE, Press
+from generator.render.press import Press
 
 # These come first, with all they need: whoever is cut off early has help at least.
 FIRST = ("help.html", "safety.html", NOT_FOUND)
@@ -36,10 +31,6 @@ TYPES = {
     "webmanifest": "application/manifest+json",
 }
 
-TOO_LARGE = "too-large-offline"  # the code of its problem
-
-_START, _END = b'"use strict";self.kept=', b";\n"  # around the list of what is kept
-
 _ASSET = re.compile(rb"assets/[0-9a-f]{12}/[A-Za-z0-9._-]+")
 
 
@@ -55,23 +46,11 @@ def outputs(
     if press.guide.site.offline and size <= limits.OFFLINE_RAW_BYTES:
         packs = packs_of(files, _first_of(files), packer)
         yield Output(WORKER_ADDRESS, _worker(press, packs))
-        yield from (Output(address_of(pack), pack.data) for pack in packs if pack.data)
+        yield from (Output(pack.address, pack.data) for pack in packs if pack.data)
         return
     yield Output(WORKER_ADDRESS, press.workers["gone"])
     if press.guide.site.offline:
         yield too_large_offline(size)
-
-
-def too_large_offline(size: int) -> Problem:
-    """That a guide of so many bytes cannot be read offline."""
-    limit = limits.OFFLINE_RAW_BYTES
-    return Problem(
-        Place(SITE),
-        TOO_LARGE,
-        f"this guide has {size:,} bytes; at most {limit:,} can be read offline",
-        "write  offline: false  to say that readers need a connection",
-        Severity.WARNING,
-    )
 
 
 def kept_files(press: Press, files: Iterable[File]) -> list[File]:
@@ -95,69 +74,15 @@ def _first_of(files: Sequence[File]) -> set[str]:
     return {page.address for page in pages} | named
 
 
-def address_of(pack: Pack) -> str:
-    """Where a pack lies."""
-    return f"assets/{pack.digest}/{NAME}"
-
-
 def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
     """The script, and above it the list of all it keeps."""
     script = press.workers["offline"]
     download = press.guide.site.download
     told = {
         "policy": WORKER,
-        "packs": [_told(listed(pack)) for pack in packs],
+        "packs": [as_told(listed(pack)) for pack in packs],
         "rules": [(rule.paths, rule.headers) for rule in header_rules(press.guide.site)],
         "types": TYPES,
         "saved": [f"{download}.html", f"{download}.zip"] if download else [],
     }
-    return _script(told, script)
-
-
-class Listed(NamedTuple):
-    """A pack as the worker lists it."""
-
-    digest: str
-    integrity: str
-    files: tuple[tuple[str, int], ...]  # address and length of each
-
-
-def packs_in(worker: bytes) -> list[Listed]:
-    """The packs that a worker of ours keeps; none for one that keeps nothing."""
-    if not worker.startswith(_START):
-        return []
-    told = _read(worker)[0]["packs"]
-    return [Listed(digest, integrity, _as_files(files)) for digest, integrity, files in told]
-
-
-def repacked(worker: bytes, packs: Iterable[Listed]) -> bytes:
-    """A worker of ours with these packs, and all else as it was."""
-    told, script = _read(worker)
-    del told["version"]
-    return _script(told | {"packs": [_told(pack) for pack in packs]}, script)
-
-
-def _told(pack: Listed) -> tuple[str, str, str]:
-    files = " ".join(f"{name} {length}" for name, length in pack.files)
-    return pack.digest, pack.integrity, files
-
-
-def _read(worker: bytes) -> tuple[dict[str, Any], bytes]:
-    head, script = worker.split(_END, 1)
-    return msgspec.json.decode(head.removeprefix(_START)), script
-
-
-def _as_files(text: str) -> tuple[tuple[str, int], ...]:
-    words = text.split(" ")
-    return tuple((name, int(length)) for name, length in zip(*[iter(words)] * 2, strict=True))
-
-
-def listed(pack: Pack) -> Listed:
-    """A pack as a worker lists it."""
-    files = tuple((file.address, file.length) for file in pack.files)
-    return Listed(pack.digest, b64encode(pack.integrity).decode(), files)
-
-
-def _script(told: dict[str, Any], script: bytes) -> bytes:
-    version = digest_of(msgspec.json.encode(told) + script)[:12]
-    return b"%s%s%s%s" % (_START, msgspec.json.encode({"version": version} | told), _END, script)
+    return script_of(told, script)

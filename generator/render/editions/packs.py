@@ -31,6 +31,11 @@ class Pack:
     integrity: bytes  # what a browser compares what it fetched with
     data: bytes  # none of a pack that lies where it is to be
 
+    @property
+    def address(self) -> str:
+        """Where it lies."""
+        return f"assets/{self.digest}/{NAME}"
+
 
 Packer = Callable[[tuple[File, ...]], Pack]
 

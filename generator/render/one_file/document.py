@@ -10,10 +10,9 @@ from markupsafe import Markup
 
 from generator.model.guide import AnyEntry, Guide
 from generator.model.quiz import CHECK
-from generator.render.addresses import HOME, NOT_FOUND
+from generator.render.addresses import HOME, NOT_FOUND, SEARCH
 from generator.render.blocks import block_maker
 from generator.render.component_views import Link
-from generator.render.frame import SEARCH
 from generator.render.one_file.article import article, leaner, place, with_classes
 from generator.render.one_file.classes import class_names, shorter_styles
 from generator.render.one_file.pictures import data_address

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.load import digest_of
 from generator.model.guide import Guide
 from generator.render.assets import Assets
-from generator.render.output import Output
 from generator.render.search.card import NAMES
 from generator.render.search.records import Record, record_groups
-from generator.render.search.shards import Stem, chunks, shard_of
+from generator.render.search.shards import Stem, chunks, part, shard_of
 from generator.render.search.ways import beginning
 from generator.stems import stemmer
 from generator.words.lexicon import Words
@@ -60,11 +58,6 @@ def other_parts(groups: Groups) -> Iterator[tuple[str, list[Record]]]:
     for group, records in groups:
         for number, chunk in enumerate(chunks(records), 1):
             yield f"{group}-{number}", chunk
-
-
-def part(name: str, data: bytes) -> Output:
-    """A script of the index."""
-    return Output(f"assets/{digest_of(data)[:12]}/search-{name}.js", data)
 
 
 def with_parts(assets: Assets, parts: dict[str, str]) -> Assets:

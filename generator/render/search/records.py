@@ -10,8 +10,7 @@ from generator.model.guide import AnyEntry, Entry, Guide
 from generator.model.outline import SCENE
 from generator.model.pages import Chapter
 from generator.model.quiz import CHECK
-from generator.render.addresses import NOT_FOUND
-from generator.render.frame import SEARCH
+from generator.render.addresses import NOT_FOUND, SEARCH
 
 # Fields of exercises, paths and quizzes that say what they are about. Answers to choose from and
 # explanations do not.

@@ -17,6 +17,8 @@ from itertools import chain
 
 import msgspec
 
+from generator.load import digest_of
+from generator.render.output import Output
 from generator.render.search.records import Record
 from generator.stems import words_in
 
@@ -40,6 +42,11 @@ def shard_of(chunk: list[Record], stem: Stem, skipped: frozenset[str]) -> bytes:
     places = ("".join(map(written, _steps(rows[word]))) for word in stems)
     texts = (pages, "".join(map(written, shared)), "\n".join(rests), "\n".join(places))
     return b"searchIndex.add(%s);\n" % b",".join(map(msgspec.json.encode, texts))
+
+
+def part(name: str, data: bytes) -> Output:
+    """A script of the index."""
+    return Output(f"assets/{digest_of(data)[:12]}/search-{name}.js", data)
 
 
 def chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
