@@ -15,6 +15,9 @@ from typing import NamedTuple
 BETWEEN_SAMPLES = 0.005  # seconds
 PROC = Path("/proc")
 
+# Byte code is kept, as it is for everybody who has not turned that off.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
 
 class Failed(Exception):
     """A build that ended with an error; says what it said."""
@@ -44,7 +47,13 @@ def run(command: tuple[str, ...], folder: Path, limit: float, *, weigh: bool = F
         os.sync()  # what an earlier run wrote is not on its bill
         started = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said, process_group=0
+            command,
+            cwd=folder,
+            env=ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            process_group=0,
         )
         # To wait with a time limit looks only every 50 ms whether it has ended.
         patience = threading.Timer(limit, _end, (process,))

@@ -4,7 +4,6 @@ What else happens on the machine then happens to all of them. The first build of
 that is looked at while it runs: how much memory it takes, and that it makes the pages.
 """
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
@@ -20,6 +19,7 @@ SITUATIONS = (COLD, NOTHING, EDIT)
 LIMIT = 120.0  # seconds; a build that takes longer is ended, and its generator left out
 MOST_RUNS, FEWEST_RUNS = 9, 3
 ENOUGH = 10.0  # seconds; with as much for one situation there are no more than the fewest runs
+AWAY = "before"  # the folder for what builds made before
 SLOW = 20.0  # seconds; a build that takes longer runs once
 
 
@@ -161,7 +161,7 @@ def _timed(place: _Place, situation: str, time: int) -> float:
     generator, sentence = place.generator, ""
     if situation == COLD:
         for name in generator.made:
-            _remove(place.folder / name)
+            _put_away(place.folder / name)
     elif situation == EDIT:
         sentence = edit(place.file(generator.source, place.edited), time + 1)
     taken = _build(generator, place.folder)
@@ -170,11 +170,15 @@ def _timed(place: _Place, situation: str, time: int) -> float:
     return taken.seconds
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def _put_away(path: Path) -> None:
+    """Moves what a build made out of its way.
+
+    Some disks are slow to make files for some seconds after they have deleted as many.
+    """
+    if path.exists():
+        away = path.parent / AWAY
+        away.mkdir(exist_ok=True)
+        path.rename(away / f"{len(list(away.iterdir()))}")
 
 
 def _build(generator: Generator, folder: Path, *, weigh: bool = False) -> Run:
