@@ -19,7 +19,7 @@ from generator.model.outline import Outline
 from generator.model.pages import Chapter, Reference
 from generator.model.site import SITE
 from generator.problems import Problem
-from generator.publish import write_output
+from generator.publish.write import take_over, write_output
 from generator.rebuild.around import (
     AROUND,
     Around,
@@ -41,6 +41,15 @@ from generator.render.views import ChapterView
 from generator.words.lexicon import Words
 
 
+class ToMake(NamedTuple):
+    """A chapter to be made."""
+
+    path: str
+    digest: str  # of its source
+    around: bytes
+    lying: str  # the digest of the page that lies in the old site as it was made; "" for none
+
+
 class Chapters(NamedTuple):
     """A task: some chapters of a bundle."""
 
@@ -48,7 +57,8 @@ class Chapters(NamedTuple):
     bundle: str
     means: bytes
     files: tuple[Known, ...]  # that they name, with their weights
-    chapters: tuple[tuple[str, str, bytes], ...]  # path and digest of each, and its `Around`
+    chapters: tuple[ToMake, ...]
+    site: Path  # the old one
     folder: Path  # of the tree that is made
 
 
@@ -85,10 +95,10 @@ def around_of(press: Press, entry: Entry[Chapter], number: int, outline: Outline
 
 
 def _targets_of(guide: Guide, path: str, mentions: Iterable[tuple[Role, str]]) -> Targets:
-    """What the mentions of a file lead to, each once."""
+    """What the mentions of a file lead to, each once; without its title, which no text shows."""
     found = guide.targets
     return tuple(
-        (role, name, found[(path, role, name)])
+        (role, name, msgspec.structs.replace(found[(path, role, name)], title=""))
         for role, name in dict.fromkeys(mentions)
         if (path, role, name) in found
     )
@@ -122,7 +132,7 @@ def means_of(press: Press, theme: tuple[Path, ...]) -> Means:
 
 
 def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
-    """Writes pages into the tree; or says which template fails.
+    """Puts pages into the tree, those that come out as they lie as they are; or says what fails.
 
     Raises:
         OSError: a page cannot be written.
@@ -131,19 +141,22 @@ def make_chapters(task: Chapters) -> list[MadeChapter | Broken]:
     filed = filed_in(task.store, task.bundle)
     site = {file.address: file for file in task.files}
     made: list[MadeChapter | Broken] = []
-    for path, digest, data in task.chapters:
-        document = document_in(filed, path, digest)
+    for one in task.chapters:
+        document = document_in(filed, one.path, one.digest)
         try:
-            page = chapter_page(decoded(data, Around), document, task.means)
+            page = chapter_page(decoded(one.around, Around), document, task.means)
         except BrokenTemplate as error:
-            made.append(Broken(path, error.problem))
+            made.append(Broken(one.path, error.problem))
             continue
-        weight = weigh_page(Weighed(page), site)
-        write_output(task.folder, page.address, page.data)
-        made.append(MadeChapter(path, page.address, digest_of(page.data), page.length, *weight))
+        weight, digest = weigh_page(Weighed(page), site), digest_of(page.data)
+        if digest == one.lying:
+            take_over(page.address, task.site, task.folder)
+        else:
+            write_output(task.folder, page.address, page.data)
+        made.append(MadeChapter(one.path, page.address, digest, page.length, *weight))
     arounds = arounds_in(task.store, task.bundle)
     still = {path: around for path, around in arounds.items() if path in filed}
-    new = {path: around for path, _, around in task.chapters}
+    new = {one.path: one.around for one in task.chapters}
     task.store.write(f"{AROUND}/{task.bundle}", still | new)
     return made
 

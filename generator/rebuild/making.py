@@ -51,6 +51,10 @@ class Making:
         """Whether a file lies there as it was made, from whatever that was."""
         return address in self.last.intact and address in self.last.index.made
 
+    def lying(self, address: str) -> str:
+        """The digest of a file that lies there as it was made; nothing where none does."""
+        return self.last.index.made[address].digest if self.may_be_kept(address) else ""
+
     def is_as_made(self, address: str, print_: bytes) -> bool:
         """Whether what lies there was made from just this."""
         return self.may_be_kept(address) and self.last.index.made[address].print == print_
@@ -75,7 +79,7 @@ class Making:
         digest = digest_of(output.data)
         made = Made(print_ or digest.encode(), digest, output.length, output.source)
         address = output.address
-        if self.may_be_kept(address) and self.last.index.made[address].digest == digest:
+        if self.lying(address) == digest:
             self.kept.add(address)
         self._note(output, made)
         return address

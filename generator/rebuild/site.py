@@ -12,6 +12,7 @@ from generator.rebuild.around import MEANS, chapter_print
 from generator.rebuild.chapters import (
     Chapters,
     MadeChapter,
+    ToMake,
     around_of,
     make_chapters,
     means_of,
@@ -132,16 +133,18 @@ def _make_chapters(
     making.tree.expect(chapters[n].address for numbers in new.values() for n in numbers)
     prints: dict[str, bytes] = {}
     files = _files(making, means)
+    folders = making.output, making.tree.folder
 
     def tasks() -> Iterator[Chapters]:
         for bundle, numbers in new.items():
-            arounds = []
+            those = []
             for number in numbers:
                 around, print_ = _around(making, means, number, given)
-                path = chapters[number].path
+                path, address = chapters[number].path, chapters[number].address
                 prints[path] = print_
-                arounds.append((path, making.reads[path].digest, around))
-            yield Chapters(making.store, bundle, given, files, tuple(arounds), making.tree.folder)
+                digest, lying = making.reads[path].digest, making.lying(address)
+                those.append(ToMake(path, digest, around, lying))
+            yield Chapters(making.store, bundle, given, files, tuple(those), *folders)
 
     broken: dict[str, BrokenTemplate] = {}
     is_much = sum(map(len, new.values())) >= 2 * limits.FILES_PER_PROCESS

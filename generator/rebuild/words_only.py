@@ -85,11 +85,12 @@ class Edit:
         return self.filed[name]
 
     def add(self, output: Output, print_: bytes, named: int = -1) -> None:
-        """Notes a file that is written anew."""
-        self.new[output.address] = output
-        self.made[output.address] = Made(
-            print_, digest_of(output.data), output.length, output.source, named=named
-        )
+        """Notes a file that is made anew, and written if it is not as it was."""
+        address, digest = output.address, digest_of(output.data)
+        before = self.index.made.get(address)
+        self.made[address] = Made(print_, digest, output.length, output.source, named=named)
+        if before is None or before.digest != digest:
+            self.new[address] = output
 
 
 def edit_of(content: Path, last: Last, site: Path, store: Store) -> Edit:

@@ -20,7 +20,7 @@ REVIEWED = "reviewed: 2026-11-01\nnext_review: 2027-11-01\n"
 
 ANYWHERE = (
     "[a link](../drawings/dot.svg) to a drawing",
-    "a [link with a mark](06-linked.md#led-here)",
+    "a [link with a mark](06-number-6.md#heading-of-6)",
     "[[Calm]], and [[calm]] in other words",
     "one source[@doe-2020] and again[@doe-2020, p. 7] and another[@roe-2021]",
     "<&amp;> \\[[calm]] `[[calm]]`",
