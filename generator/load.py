@@ -49,6 +49,11 @@ class SourceFile:
         """Whether an author writes it, as against a drawing or a photograph."""
         return self.path.endswith(TEXT_ENDINGS)
 
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        return len(self.data)
+
 
 class Found(NamedTuple):
     """A file of the content folder that has not been read yet."""

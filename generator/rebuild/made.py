@@ -38,6 +38,7 @@ class Index(msgspec.Struct, frozen=True):
     """A whole site as it was made."""
 
     sources: dict[str, tuple[str, str]] = {}  # path of each text file: its digest and its bundle
+    size: int = 0  # of all files of the content, in bytes
     outlined: bool = False  # whether any chapter is known by its outline
     made: dict[str, Made] = {}  # by address
     named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # styles and scripts of pages

@@ -169,7 +169,9 @@ def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
     """Adds what is made from all other files, and tells what any file weighs too much."""
     files = kept_files(means, making.files.values()) if means.guide.site.offline else []
     size = sum(file.length for file in files)
+    images = means.guide.images.values()
     making.index = Index(
+        size=sum(one.size for one in making.reads.values()) + sum(one.size for one in images),
         searching=tuple(_searching(means.guide)),
         language=means.guide.site.language,
         skipped=tuple(means.words.plain("search.skipped").split()),

@@ -15,7 +15,7 @@ import msgspec
 
 from generator import limits
 from generator.check.weight import Weighed, weigh_assets, weigh_page
-from generator.load import Found, digest_of, read
+from generator.load import Found, digest_of, read, too_large
 from generator.model.document import Document
 from generator.problems import Problem, in_order
 from generator.rebuild.around import MEANS, Around, Means, arounds_in, chapter_print, filling_of
@@ -65,6 +65,7 @@ class Edit:
     found: dict[str, tuple[Problem, ...]] = field(default_factory=dict)  # wrong with their weight
     packs: dict[str, Packed] = field(default_factory=dict)  # new ones, by prints of what they hold
     too_large: int = 0  # bytes of what cannot be kept offline, since it is too much
+    size: int = 0  # of all files of the content, in bytes
 
     def data(self, address: str) -> bytes:
         """The bytes of a file, the new ones where there are any."""
@@ -99,7 +100,7 @@ def edit_of(content: Path, last: Last, site: Path, store: Store) -> Edit:
     Raises:
         NotAlone: they are no edits of words alone.
     """
-    edit = Edit(last.index, site, store)
+    edit = Edit(last.index, site, store, size=last.index.size)
     for path in sorted(last.edited):
         _add_chapter(edit, Path(path), Path(os.path.relpath(path, content)).as_posix())
     _add_search(edit)
@@ -117,6 +118,9 @@ def _add_chapter(edit: Edit, where: Path, path: str) -> None:
     is_silent = not (before.problems or after.problems or _is_told_of(edit.index, path))
     is_same = before.digest == digest and before.outline == after.outline != NOTHING
     if not (is_silent and is_same):
+        raise NotAlone
+    edit.size += after.size - before.size
+    if too_large(edit.size):
         raise NotAlone
     edit.filed[bundle][path] = after
     edit.edited.add(bundle)
@@ -136,10 +140,15 @@ def _add_page(edit: Edit, path: str, around: bytes, filed: tuple[Filed, Filed]) 
     documents = tuple(document_in({path: one}, path, one.digest) for one in filed)
     page = _with_body(edit, chapter, documents, means) or _anew(chapter, documents[1], means)
     edit.add(page, chapter_print(around, filed[1].digest, means), old.named)
+    edit.found[address] = _wrong_with(edit, page, old)
+
+
+def _wrong_with(edit: Edit, page: Output, old: Made) -> tuple[Problem, ...]:
+    """What is wrong with the weight of a page that takes the place of an old one."""
     weight = weigh_page(Weighed(page), _Files(edit))
     if page.length > limits.PAGE_BYTES or edit.index.named[old.named] != weight[1:]:
         raise NotAlone
-    edit.found[address] = weight.problems
+    return weight.problems
 
 
 def _with_body(
@@ -208,9 +217,9 @@ def _add_search(edit: Edit) -> None:
     for address in edit.index.searching if edit.renamed else ():
         old = edit.index.made[address]
         data = _renamed(edit.data(address), edit.renamed)
-        edit.add(Output(address, data, old.source), b"", old.named)
-        weight = weigh_page(Weighed(edit.new[address]), _Files(edit))
-        edit.found[address] = weight.problems
+        page = Output(address, data, old.source)
+        edit.add(page, b"", old.named)
+        edit.found[address] = _wrong_with(edit, page, old)
 
 
 def _renamed(data: bytes, names: Mapping[str, str]) -> bytes:
@@ -260,7 +269,8 @@ def _packed(edit: Edit, pack: Listed) -> Listed:
 def index_after(edit: Edit) -> tuple[Index, tuple[Problem, ...]]:
     """What the next build may know of the site, and all that is wrong with the guide."""
     index = edit.index
-    made = {a: one for a, one in index.made.items() if a not in edit.renamed} | edit.made
+    names = {address: edit.renamed.get(address, address) for address in index.made}
+    made = {new: edit.made.get(new, index.made[old]) for old, new in names.items()}
     assets = {a: _weighed(edit, a, one) for a, one in made.items() if a.startswith("assets/")}
     of_assets = tuple(weigh_assets(assets.values()))
     for address, weight in assets.items():
@@ -284,6 +294,7 @@ def index_after(edit: Edit) -> tuple[Index, tuple[Problem, ...]]:
         packs={p: one for p, one in index.packs.items() if one.address in made} | edit.packs,
         problems=tuple(others),
         too_large=edit.too_large,
+        size=edit.size,
     )
     of_pages = (problem for wrong in after.found.values() for problem in wrong)
     return after, in_order((*others, *of_pages, *of_assets))
