@@ -4,6 +4,8 @@ A guide may have thousands of chapters. While it is linked, none of them has to 
 its words, and an edit that leaves the outline as it was changes no other page.
 """
 
+from sys import intern
+
 import msgspec
 
 from generator.model.body import BlockKind, Body, Heading, Mention, Role
@@ -27,12 +29,16 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     has_notes: bool
     has_images: bool
 
+    def rest(self) -> "Outline":
+        """What its document does not know."""
+        return msgspec.structs.replace(self, mentions=(), headings=())
+
     def document(self) -> Document:
         """The chapter as far as the outline knows it; every place is the first of its file."""
         here = Place(self.path)
         body = Body(
             "",
-            tuple([Mention(role, target, here) for role, target in self.mentions]),
+            tuple([Mention(role, intern(target), here) for role, target in self.mentions]),
             tuple([Heading(level, text, anchor, here) for level, text, anchor in self.headings]),
         )
         return Document(self.path, self.matter, body, (body,), {})

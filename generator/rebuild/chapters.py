@@ -84,7 +84,9 @@ class Broken(NamedTuple):
 def around_of(press: Press, entry: Entry[Chapter], number: int, outline: Outline) -> Around:
     """What stands around a chapter; `number` counts the chapters of the guide from 0."""
     guide, traits = press.guide, Traits(outline.has_notes, outline.has_images)
-    targets = _targets_of(guide, entry.path, outline.mentions)
+    bodies = entry.document.bodies
+    mentions = [(mention.role, mention.target) for body in bodies for mention in body.mentions]
+    targets = _targets_of(guide, entry.path, mentions)
     return Around(
         entry.address,
         msgspec.Raw(encoded(around(press, entry, number, traits))),

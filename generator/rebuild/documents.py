@@ -38,7 +38,7 @@ class Read(NamedTuple):
     size: int
     problems: tuple[Problem, ...]
     document: Document | None
-    outline: Outline | None  # where there is one, the document is made from it
+    outline: Outline | None  # what the document does not know, where it was made from one
 
 
 class _Task(NamedTuple):
@@ -86,7 +86,8 @@ def _as_read(bundle: str, answer: _Answer) -> Read:
     outline: Outline | None = _decoded(data[0], Outline | None)
     document: Document | None
     document = outline.document() if outline else _decoded(data[1], Document | None)
-    return Read(path, bundle, digest, size, problems, document, outline)
+    rest = outline.rest() if outline else None
+    return Read(path, bundle, digest, size, problems, document, rest)
 
 
 def filed_in(store: Store, bundle: str) -> dict[str, Filed]:

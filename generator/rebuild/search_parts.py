@@ -91,8 +91,8 @@ def light_record(chapter: Entry[Chapter], outline: Outline | None) -> Record:
     """The record of a chapter; without its texts where only its outline is known."""
     if outline is None:
         return record_of(chapter)
-    headings = zip(outline.headings, outline.has_text, strict=True)
-    sections = (Section(anchor, (), text) for (_, text, anchor), has_text in headings if has_text)
+    headings = zip(chapter.body.headings, outline.has_text, strict=True)
+    sections = (Section(h.anchor, (), h.text) for h, has_text in headings if has_text)
     return Record(chapter.address, chapter.matter.title, (Section("", ()), *sections))
 
 
