@@ -113,8 +113,7 @@ def bundles(paths: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     for path in paths:
         bundle.append(path)
         digest = blake2b(path.encode("utf-8", "surrogateescape"), digest_size=10)
-        is_full = len(bundle) == 2 * FILES_IN_A_BUNDLE
-        if is_full or digest.digest()[0] < 256 // FILES_IN_A_BUNDLE:
+        if digest.digest()[0] < 256 // FILES_IN_A_BUNDLE:
             yield digest.hexdigest(), bundle
             bundle = []
     if bundle:

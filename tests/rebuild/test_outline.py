@@ -19,7 +19,7 @@ from generator.parse.documents import parse
 from generator.problems import Problem, has_errors
 from generator.rebuild.chapters import around_of, chapter_page, means_of
 from generator.rebuild.coding import encoded
-from generator.rebuild.search import _light
+from generator.rebuild.search_parts import light_record
 from generator.render.assets import Assets, gather_assets
 from generator.render.pages import pages_to_be, rendered
 from generator.render.press import Press, press
@@ -169,7 +169,7 @@ def compare_pages(guide: Guide, by_outline: Guide, whole: Document) -> None:
     language = language_of("en", theme()[1])
     groups = record_groups(guide)
     by_outlines = record_groups(
-        by_outline, lambda c: _light(c, outline) if c.path == PATH else record_of(c)
+        by_outline, lambda c: light_record(c, outline) if c.path == PATH else record_of(c)
     )
     assert first_part(by_outline, by_outlines, language) == first_part(guide, groups, language)
     assert [
@@ -180,7 +180,7 @@ def compare_pages(guide: Guide, by_outline: Guide, whole: Document) -> None:
         for name, records in other_parts(groups)
     ]
     entry = Entry(whole, _chapter(whole), "guide/next.html")
-    light = _light(entry, outline)
+    light = light_record(entry, outline)
     assert [(s.anchor, s.heading) for s in light.sections] == [
         (s.anchor, s.heading) for s in record_of(entry).sections
     ]
