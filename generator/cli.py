@@ -183,8 +183,8 @@ def _build_changed(
         return WRONG_USAGE
     spare = spare_of(options.output, settings.cache) if settings.cache else None
     with staging(options.output, lambda: show_waiting(options.output), spare) as stage:
-        last = last_of(settings, manifest.still(noted, settings))
-        came = publish_guide(settings, stage, last)
+        before = manifest.still(noted, settings)
+        came = publish_guide(settings, stage, last_of(settings, before))
         show_problems(options.json, (*came.problems, *came.found), options.content)
         if has_errors(came.problems):
             show_nothing_built(came.problems, options.output)
@@ -195,7 +195,8 @@ def _build_changed(
             problems = records_of(came.problems, options.content)
             said: dict[str, object] = {"pages": came.pages, "problems": problems}
             seal = keep_index(settings, came.site)
-            manifest.remember(settings.cache, noted.request, said, seal)
+            told = manifest.Told(said, seal, came.touched, before.outputs)
+            manifest.remember(settings.cache, noted.request, told)
     if not options.json:
         show_built(came, started, options.output)
     return FINE

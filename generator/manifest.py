@@ -29,6 +29,7 @@ LARGEST = 64_000_000  # bytes; nobody writes a larger file twice in one tick
 # Of a folder: nothing.
 Stamp = tuple[int, ...]
 Stamps = dict[str, Stamp]  # by path
+NO_STAMPS: Stamps = {}
 
 
 def stamps_of(folders: Iterable[Path], follows_links: bool = False) -> Stamps:
@@ -37,23 +38,21 @@ def stamps_of(folders: Iterable[Path], follows_links: bool = False) -> Stamps:
     What links to folders lead to is looked at, once, when `follows_links` says so.
     """
     seen = set[str]() if follows_links else None
-    return dict(one for folder in folders for one in _walk(str(folder), seen))
-
-
-def _walk(folder: str, seen: set[str] | None) -> Iterator[tuple[str, Stamp]]:
-    folders = [folder]  # to go through; a stranger's may be deeper than a function can call itself
-    while folders:
-        folder = folders.pop()
+    stamps: Stamps = {}
+    waiting = [str(folder) for folder in folders]  # deeper than a function could call itself
+    while waiting:
+        folder = waiting.pop()
         try:
             entries = list(os.scandir(folder))
         except OSError:
             continue
-        yield folder, ()
+        stamps[folder] = ()
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _is_new(entry, seen)):
-                folders.append(entry.path)
+                waiting.append(entry.path)
             else:
-                yield entry.path, _stamp(entry)
+                stamps[entry.path] = _stamp(entry)
+    return stamps
 
 
 def _is_new(link: os.DirEntry[str], seen: set[str] | None) -> bool:
@@ -67,18 +66,24 @@ def _is_new(link: os.DirEntry[str], seen: set[str] | None) -> bool:
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    for follows in (True, False):  # a link that leads nowhere has a stamp of its own
-        try:
-            found = entry.stat(follow_symlinks=follows)
-        except OSError:
-            continue
-        return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-    return ()  # gone since it was listed
+    try:
+        return _stamp_of(entry.stat())
+    except OSError:
+        pass
+    try:
+        return _stamp_of(entry.stat(follow_symlinks=False))  # of a link that leads nowhere
+    except OSError:
+        return ()  # gone since it was listed
+
+
+def _stamp_of(found: os.stat_result) -> Stamp:
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def program_digest(program: Path) -> str:
     """A name for this state of the generator, its libraries and the Python that runs it."""
-    code = sorted(one for one in _walk(str(program), None) if "__pycache__" not in one[0])
+    found = stamps_of([program]).items()
+    code = sorted(one for one in found if "__pycache__" not in one[0])
     versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, sorted(installed()))
     return kept.seal(repr((code, versions)).encode()).hex()
 
@@ -149,6 +154,16 @@ class Last(NamedTuple):
     unchanged: frozenset[str] = frozenset()  # paths of inputs
     intact: frozenset[str] = frozenset()  # addresses of outputs
     made: str = ""  # the seal of what is known of its outputs
+    outputs: Stamps = NO_STAMPS  # as they are there
+
+
+class Told(NamedTuple):
+    """What a finished build has to tell the next one."""
+
+    said: dict[str, object]
+    made: str = ""  # the seal of what is kept elsewhere of its outputs
+    touched: frozenset[str] | None = None  # addresses of outputs; none when it may be any
+    outputs: Stamps = NO_STAMPS  # the others, as they were before
 
 
 class Noted(NamedTuple):
@@ -225,6 +240,7 @@ def _last(last: dict[str, Any], request: Request) -> Last:
             path.removeprefix(start).replace(os.sep, "/") for path in (outputs if is_there else ())
         ),
         str(last["made"]),
+        there,
     )
 
 
@@ -233,18 +249,31 @@ def _same(stored: dict[str, list[int]], found: Stamps) -> set[str]:
     return {path for path, stamp in found.items() if stored.get(path) == [*stamp]}
 
 
-def remember(folder: Path, request: Request, said: dict[str, object], made: str = "") -> None:
-    """Keeps what a finished build read, made and said; called while no other may publish there.
-
-    `made` is the seal of what is kept elsewhere of its outputs.
-    """
-    outputs = stamps_of([request.output])
+def remember(folder: Path, request: Request, told: Told) -> None:
+    """Keeps what a finished build read, made and said; called while no other may publish there."""
+    outputs = stamps_of([request.output]) if told.touched is None else _restamped(request, told)
     record = {
         "choices": request.choices,
         "inputs": request.inputs,
         "outputs": outputs,
         "fresh": request.fresh | _digests(_fresh(outputs)),
-        "said": said,
-        "made": made,
+        "said": told.said,
+        "made": told.made,
     }
     kept.write(folder / FILE, json.dumps(record).encode(), request.program)
+
+
+def _restamped(request: Request, told: Told) -> Stamps:
+    """The stamps of the outputs, of which only those that a build touched are looked at again."""
+    stamps, folders = dict(told.outputs), set[Path]()
+    for address in told.touched or ():
+        path = request.output / address
+        stamps.pop(str(path), None)
+        with suppress(OSError):
+            stamps[str(path)] = _stamp_of(path.stat())
+        folders.update(one for one in path.parents if one.is_relative_to(request.output))
+    for folder in folders:
+        stamps.pop(str(folder), None)
+        if folder.is_dir():
+            stamps[str(folder)] = ()
+    return stamps

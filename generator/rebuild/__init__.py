@@ -24,6 +24,8 @@ class Rebuilt(NamedTuple):
     found: tuple[Problem, ...] = ()  # in the folder of the output
     site: Index = Index()  # what is known of it; empty when nothing was published
 
+    touched: frozenset[str] | None = None  # addresses of files that changed; none if it may be any
+
     @property
     def pages(self) -> int:
         """How many pages the site has."""
@@ -95,7 +97,10 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
         write_output(tree.folder, address, output.data)
     found = tree.publish(index.made.keys() - edit.new.keys())
     keep_words(edit)
-    return Rebuilt(problems, found, Index() if has_errors(found) else index)
+    if has_errors(found):
+        return Rebuilt(problems, found)
+    touched = None if tree.is_relinked else frozenset((*edit.new, *edit.renamed))
+    return Rebuilt(problems, found, index, touched)
 
 
 def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt:

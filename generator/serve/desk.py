@@ -55,7 +55,7 @@ class Desk:
         """Keeps what the last good build made, for the next preview."""
         if self._request:
             seal = keep_index(self.settings, self._last.index)
-            manifest.remember(self._cache, self._request, {}, seal)
+            manifest.remember(self._cache, self._request, manifest.Told({}, seal))
 
     def _known(self, request: manifest.Request) -> Last:
         """What is known of the site in the folder."""

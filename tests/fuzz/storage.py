@@ -97,7 +97,7 @@ def check_manifest(choices: Choices) -> None:
     request = manifest.Request(PROGRAM, ["a", "1"], manifest.stamps_of([output]), {}, output)
     problem = {"path": "a.md", "line": 1, "column": 2, "severity": "warning", "code": "c"}
     said = {"pages": 1, "problems": [{**problem, "message": "m", "hint": ""}]}
-    manifest.remember(folder, request, said)
+    manifest.remember(folder, request, manifest.Told(said))
     written = (folder / manifest.FILE).read_bytes()
     if choices.number(1) == 1:
         kept.write(folder / manifest.FILE, _damaged(choices, written[kept.SEAL :]), PROGRAM)

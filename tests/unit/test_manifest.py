@@ -46,7 +46,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def remember(folder: Path) -> None:
-    manifest.remember(folder / "cache", request(folder), {"pages": 1})
+    manifest.remember(folder / "cache", request(folder), manifest.Told({"pages": 1}))
 
 
 def test_nothing_changed_is_known(built: Path) -> None:
