@@ -18,7 +18,7 @@ from generator.check.weight import Weighed, weigh_assets, weigh_page
 from generator.load import Found, digest_of, read, too_large
 from generator.model.document import Document
 from generator.problems import Problem, in_order
-from generator.rebuild.around import MEANS, Around, Means, arounds_in, chapter_print, filling_of
+from generator.rebuild.around import MEANS, Around, arounds_in, chapter_print
 from generator.rebuild.coding import decoded
 from generator.rebuild.documents import (
     NOTHING,
@@ -29,11 +29,10 @@ from generator.rebuild.documents import (
     keep,
 )
 from generator.rebuild.made import Index, Last, Made, Packed, pack_print
+from generator.rebuild.new_body import with_body
 from generator.rebuild.search_parts import again
 from generator.rebuild.store import Store
 from generator.render.addresses import WORKER_ADDRESS
-from generator.render.chapter_words import ChapterWords, filled
-from generator.render.component_views import Note
 from generator.render.editions.kept_list import (
     TOO_LARGE,
     Listed,
@@ -138,7 +137,8 @@ def _add_page(edit: Edit, path: str, around: bytes, filed: tuple[Filed, Filed]) 
     if old is None or old.print != chapter_print(around, filed[0].digest, means):
         raise NotAlone
     documents = tuple(document_in({path: one}, path, one.digest) for one in filed)
-    page = _with_body(edit, chapter, documents, means) or _anew(chapter, documents[1], means)
+    page = with_body(edit.data(address), chapter, documents, means)
+    page = page or _anew(chapter, documents[1], means)
     edit.add(page, chapter_print(around, filed[1].digest, means), old.named)
     edit.found[address] = _wrong_with(edit, page, old)
 
@@ -149,31 +149,6 @@ def _wrong_with(edit: Edit, page: Output, old: Made) -> tuple[Problem, ...]:
     if page.length > limits.PAGE_BYTES or edit.index.named[old.named] != weight[1:]:
         raise NotAlone
     return weight.problems
-
-
-def _with_body(
-    edit: Edit, chapter: Around, documents: tuple[Document, ...], means: bytes
-) -> Output | None:
-    """The page with its new body in the place of the old one, if nothing else of it is new.
-
-    That is what our own templates would make of it, without making it; a theme may do with a body
-    what it likes.
-    """
-    given = decoded(means, Means)
-    if any(Path(folder).is_dir() for folder in given.theme[:-1]):
-        return None
-    (old, old_notes), (new, new_notes) = (_filled(chapter, one, given) for one in documents)
-    page, body = edit.data(chapter.address), old.body.encode()
-    is_same = old_notes == new_notes and msgspec.structs.replace(new, body=old.body) == old
-    if not is_same or page.count(body) != 1:
-        return None
-    return Output(chapter.address, page.replace(body, new.body.encode()), documents[1].path)
-
-
-def _filled(chapter: Around, document: Document, means: Means) -> tuple[ChapterWords, list[Note]]:
-    """The words of a chapter, and its notes."""
-    filling = filling_of(chapter, document.path, means)
-    return filled(filling, document), filling.notes
 
 
 def _anew(chapter: Around, document: Document, means: bytes) -> Output:
