@@ -8,7 +8,8 @@ import pytest
 from markupsafe import Markup
 
 from generator.load import listing
-from generator.rebuild.chapters import Around, Means, around_of, means_of
+from generator.rebuild.around import Around, Means
+from generator.rebuild.chapters import around_of, means_of
 from generator.rebuild.coding import decoded, encoded, print_of
 from generator.rebuild.documents import read_documents
 from generator.rebuild.linked import linked

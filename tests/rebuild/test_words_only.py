@@ -54,6 +54,39 @@ def test_words_of_several_chapters_are_made_anew(content: Path, kept: list[objec
     assert len(kept) == 3
 
 
+NOTES = "guide/04-notes.md"
+
+
+@pytest.mark.parametrize("has_theme", [False, True])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (PLAIN, {"[One point]": "[Another point]"}),
+        (PLAIN, {"A sentence": "Another", "You have read it.": "You know it."}),
+        (PLAIN, {"A sentence": "so long " * 400}),  # the time that it takes is another
+        (PLAIN, {"A sentence": "&lt; <&amp;> \\\\1 \\g<0> {{ view }}"}),
+        (PLAIN, {"Go on to [one": "Read on in [one"}),
+        (NOTES, {"A claim.[": "A fact.["}),
+        (NOTES, {"A note of my own": "Something"}),
+        (NOTES, {"[@roe-2021]": "[@roe-2021, p. 7]"}),
+    ],
+)
+def test_words_of_every_kind_are_made_anew(
+    content: Path, kept: list[object], path: str, words: dict[str, str], has_theme: bool
+) -> None:
+    """Also in a theme that does something with the text of a chapter."""
+    if has_theme:
+        template = content.parent / "templates/chapter.html"
+        template.parent.mkdir()
+        text = (ROOT / "templates/chapter.html").read_text("utf-8")
+        template.write_text(text.replace("<h1>", "{{ view.body }}{{ view.body|length }}<h1>"))
+    built(content)
+    for old, new in words.items():
+        replace(content / path, old, new)
+    assert is_clean(built(content), content)
+    assert len(kept) == 1
+
+
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("limit", ["OFFLINE_BYTES", "SEARCH_INDEX_BYTES"])
 def test_what_is_too_heavy_together_is_told_where_a_clean_build_tells_it(
