@@ -50,7 +50,7 @@ class Tree:
         self._text = text
         self._listed = set(text.split("\n")) - {""}
         self._expected = set[str]()
-        self.is_relinked = False  # whether a file that is kept has other names now than before
+        self.relinked: frozenset[str] = frozenset()  # files that are kept and have another name now
 
     def expect(self, addresses: Iterable[str]) -> None:
         """Announces files that will be written. Before one is, they stand in the list.
@@ -112,7 +112,7 @@ class Tree:
             raise FileNotFoundError(
                 errno.ENOENT, os.strerror(errno.ENOENT), str(self._stage.output / lost[0])
             )
-        self.is_relinked = bool(others)
+        self.relinked = frozenset(others)
         self._list_also(others)
         self._remove(others & self._left.keys())
         for address in others:

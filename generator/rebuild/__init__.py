@@ -99,7 +99,7 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
     keep_words(edit)
     if has_errors(found):
         return Rebuilt(problems, found)
-    touched = None if tree.is_relinked else frozenset((*edit.new, *edit.renamed))
+    touched = tree.relinked.union(edit.new, edit.renamed)
     return Rebuilt(problems, found, index, touched)
 
 
