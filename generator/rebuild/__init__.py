@@ -82,6 +82,7 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
     if not last.edited or not last.index.outlined:
         return None
     from generator.publish import begin, write_output
+    from generator.publish.listing import LISTING
     from generator.rebuild.words_only import NotAlone, edit_of, index_after, keep_words
 
     try:
@@ -99,7 +100,7 @@ def _edit(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebuilt
     keep_words(edit)
     if has_errors(found):
         return Rebuilt(problems, found)
-    touched = tree.relinked.union(edit.new, edit.renamed)
+    touched = tree.relinked.union(edit.new, edit.renamed, (LISTING,))
     return Rebuilt(problems, found, index, touched)
 
 
