@@ -13,13 +13,18 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from generator import limits, manifest
 from generator.cli import CACHE, main
 from generator.publish import lock
+from generator.rebuild import store
+from generator.render.editions.kept_list import packs_in
+from generator.settings import THEME as THEME_FOLDERS
 from tests.contract.edits import NAMES, NEW, SETTINGS, THEME, Guide
 
 numbers = st.integers(0, 999)
+words = st.sampled_from([b"word", b"quokka", b"walking"])
 
 
 class Result(NamedTuple):
@@ -99,6 +104,15 @@ class Builds(RuleBasedStateMachine):
 
     close = teardown
 
+    @initialize(is_narrow=st.booleans())
+    def have_room_offline(self, is_narrow: bool) -> None:
+        """The guide as it is at first can be kept offline; with some words more, or without end."""
+        build(self.guide.folder, self.output, "--no-cache", "--jobs", "1")
+        packs = packs_in((self.output / "sw.js").read_bytes())
+        size = sum(length for pack in packs for _, length in pack.files)
+        limits.OFFLINE_RAW_BYTES = size + 500 if is_narrow else 2 * size
+        shutil.rmtree(self.output)
+
     @invariant()
     def a_build_is_a_clean_build(self) -> None:
         self.unseen -= 1
@@ -106,12 +120,15 @@ class Builds(RuleBasedStateMachine):
             self.compare(self.guide, self.output)
 
     def compare(self, guide: Guide, output: Path) -> None:
+        self.compare_in(guide.folder, output)
+
+    def compare_in(self, content: Path, output: Path) -> None:
         options = [option for chosen in self.options.values() for option in chosen]
         before = tree(output)
-        found = build(guide.folder, output, *options)
-        clean_output = self.root / "clean"
+        found = build(content, output, *options)
+        clean_output = output.parent / "clean"
         shutil.rmtree(clean_output, ignore_errors=True)
-        clean = build(guide.folder, clean_output, "--no-cache", *options)
+        clean = build(content, clean_output, "--no-cache", *options, "--jobs", "1")
         assert (found.status, found.problems) == (clean.status, clean.problems)
         assert "--json" not in options or found.printed == clean.printed
         assert found.status in (0, 1)
@@ -119,17 +136,31 @@ class Builds(RuleBasedStateMachine):
         assert found.files.keys() == files.keys()
         assert [name for name, data in found.files.items() if data != files[name]] == []
         if found.status == 0:
-            self.build_again(found, guide, output, options)
+            self.build_again(found, content, output, options)
 
-    def build_again(self, last: Result, guide: Guide, output: Path, options: list[str]) -> None:
+    def build_again(self, last: Result, content: Path, output: Path, options: list[str]) -> None:
         """There is nothing to do now, and the build knows it and says what it said."""
-        again = build(guide.folder, output, *options)
+        again = build(content, output, *options)
         assert again._replace(printed=last.printed) == last
         assert again.printed.startswith(last.printed if "--json" in options else "Nothing changed")
 
     @rule(file=numbers, place=numbers, word=st.sampled_from([b"word", b"another", b"42"]))
     def edit(self, file: int, place: int, word: bytes) -> None:
         self.guide.edit(self.guide.pick(file), place, word)
+
+    @rule(files=st.lists(numbers, min_size=2, max_size=3), place=numbers, word=words)
+    def edit_words(self, files: list[int], place: int, word: bytes) -> None:
+        """As an author does, who looks at the site after each sentence."""
+        for file in files:
+            chapters = self.guide.chapters()
+            if chapters:
+                self.guide.edit_words(chapters[file % len(chapters)], place, word)
+            self.compare(self.guide, self.output)
+
+    @rule(place=numbers, word=words)
+    def edit_words_of_every_chapter(self, place: int, word: bytes) -> None:
+        for chapter in self.guide.chapters():
+            self.guide.edit_words(chapter, place, word)
 
     @rule(file=numbers, place=numbers)
     def edit_with_the_same_size(self, file: int, place: int) -> None:
@@ -226,6 +257,26 @@ class Builds(RuleBasedStateMachine):
         if self.older.exists():
             shutil.rmtree(self.cache, ignore_errors=True)
             shutil.copytree(self.older, self.cache)
+
+    @rule(has_site=st.booleans())
+    def copy_all_to_another_checkout(self, has_site: bool) -> None:
+        """As somebody does who carries the cache along."""
+        other = self.root / "another checkout"
+        shutil.rmtree(other, ignore_errors=True)
+        names = ["content", *THEME_FOLDERS, CACHE, *(["site"] if has_site else [])]
+        for name in names:
+            if (self.root / name).exists():
+                shutil.copytree(self.root / name, other / name)
+        self.compare_in(other / "content", other / "site")
+
+    @rule()
+    def build_with_another_version(self) -> None:
+        """Of the generator, or of Python, or of a library."""
+        with (
+            patch.object(manifest, "program_digest", lambda program: "another"),
+            patch.object(store, "edition", lambda program: "another"),
+        ):
+            self.compare(self.guide, self.output)
 
     @rule()
     def lose_the_cache(self) -> None:

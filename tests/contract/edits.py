@@ -50,6 +50,8 @@ THEME = {
 
 ERROR = b"\n::: nothing of this name\n:::\n"
 _WORD = re.compile(rb"\b[a-z]{4,}\b(?!:)")
+_SENTENCES = re.compile(rb"^[A-Z][^\n]*$", re.MULTILINE)
+_MARKS = re.compile(rb"[\[(][^\])]*[\])]")  # links and the like
 
 
 class Guide:
@@ -81,6 +83,26 @@ class Guide:
         if words:
             old = words[number % len(words)]
             path.write_bytes(text[: old.start()] + (word or old[0][::-1]) + text[old.end() :])
+
+    def edit_words(self, path: Path, number: int, word: bytes) -> None:
+        """Another word in the place of one in the sentences of a page, in nothing that leads on."""
+        head, text = path.read_bytes().rpartition(b"---\n")[::2]
+        words = [
+            range(found.start(), found.end())
+            for line in _SENTENCES.finditer(text)
+            for found in _WORD.finditer(text, line.start(), line.end())
+            if not any(
+                m.start() < found.end() and found.start() < m.end() for m in _MARKS.finditer(text)
+            )
+        ]
+        if words:
+            old = words[number % len(words)]
+            new = text[: old.start] + word + text[old.stop :]
+            path.write_bytes(head + b"---\n" + new)
+
+    def chapters(self) -> list[Path]:
+        """The chapters that are there."""
+        return sorted((self.folder / "guide").glob("*.md"))
 
     def edit_unseen(self, path: Path, number: int) -> None:
         """The size and the time of change of the file stay as they were."""

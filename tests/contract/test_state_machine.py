@@ -14,12 +14,41 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from jinja2 import Environment
 
+from generator import limits
+from generator.rebuild import store, words_only
 from generator.render import assets
+from generator.render.editions import packs
+from generator.render.search import shards
 from tests.contract.builds import Builds
 from tests.contract.edits import NEW, SETTINGS, THEME, Guide
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
 STEPS = 25 if EXAMPLES else 12
+
+
+@pytest.fixture
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A guide of some chapters is in several bundles, parts of the index and packs, and made by
+    several processes, as one of thousands is. What fits offline is set anew."""
+    monkeypatch.setattr(store, "FILES_IN_A_BUNDLE", 4)
+    monkeypatch.setattr(shards, "MOST_SECTIONS", 8)
+    monkeypatch.setattr(packs, "FILES_IN_A_PACK", 4)
+    monkeypatch.setattr(limits, "FILES_PER_PROCESS", 4)
+    monkeypatch.setattr(limits, "OFFLINE_RAW_BYTES", limits.OFFLINE_RAW_BYTES)
+
+
+@pytest.fixture
+def words_alone(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The edits that builds have taken as such of words alone."""
+    taken: list[object] = []
+    keep_words = words_only.keep_words
+
+    def keep(edit: words_only.Edit) -> None:
+        taken.append(edit.new.keys())
+        keep_words(edit)
+
+    monkeypatch.setattr(words_only, "keep_words", keep)
+    return taken
 
 
 @pytest.fixture
@@ -51,6 +80,8 @@ def each_edit(guide: Guide) -> Iterator[Callable[[], None]]:
     for name, model in NEW:
         yield partial(guide.add, name, model)
         guide.take_away(guide.folder / name)
+    for chapter in guide.chapters():
+        yield partial(guide.edit_words, chapter, 3, b"quokka")
     for edit in (guide.edit, guide.edit_unseen):
         for path in guide.files():
             yield partial(edit, path, 3)
@@ -71,6 +102,9 @@ def each_mishap(builds: Builds) -> Iterator[Callable[[], None]]:
     yield builds.build_into_another_output
     yield builds.build_into_the_output_of_the_other
     yield builds.put_the_older_cache_back
+    yield partial(builds.copy_all_to_another_checkout, has_site=True)
+    yield partial(builds.copy_all_to_another_checkout, has_site=False)
+    yield builds.build_with_another_version
     yield builds.lose_the_cache
     for how in ("edit", "unseen", "delete", "replace"):
         yield partial(builds.change_the_output_by_hand, file=20, how=how)
@@ -80,23 +114,52 @@ def each_mishap(builds: Builds) -> Iterator[Callable[[], None]]:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_fast")
+@pytest.mark.usefixtures("_fast", "_small")
 @pytest.mark.parametrize(
-    "each", [lambda b: each_edit(b.guide), each_mishap], ids=["edit", "mishap"]
+    ("each", "is_narrow"),
+    [(lambda b: each_edit(b.guide), False), (each_mishap, True)],
+    ids=["edit", "mishap"],
 )
 def test_a_build_after_each_change_is_a_clean_build(
     each: Callable[[Builds], Iterator[Callable[[], None]]],
+    is_narrow: bool,
+    words_alone: list[object],
 ) -> None:
+    """Some of them with an edit of words after it, most of which are taken as such."""
     with closing(Builds()) as builds:
+        builds.have_room_offline(is_narrow)
         builds.a_build_is_a_clean_build()
-        for step in each(builds):
+        edits = 0
+        for number, step in enumerate(each(builds)):
             step()
             builds.a_build_is_a_clean_build()
+            plain = builds.guide.folder / "guide/03-plain.md"
+            if number % 4 == 0 and plain.exists():
+                edits += 1
+                builds.guide.edit_words(plain, 3, (b"quokka", b"wallaby")[edits % 2])
+                builds.a_build_is_a_clean_build()
+        assert len(words_alone) > edits / 2
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_fast")
-def test_a_build_after_anything_is_a_clean_build() -> None:
+@pytest.mark.usefixtures("_fast", "_small")
+def test_a_build_after_edits_of_words_is_a_clean_build(words_alone: list[object]) -> None:
+    """And each was taken as such, where there is no component and no warning."""
+    with closing(Builds()) as builds:
+        builds.have_room_offline(False)
+        builds.a_build_is_a_clean_build()
+        for word in (b"quokka", b"walking"):
+            for chapter in builds.guide.chapters():
+                builds.guide.edit_words(chapter, len(word), word)
+                builds.a_build_is_a_clean_build()
+                is_plain = chapter.name in ("01-start.md", "03-plain.md", "04-notes.md")
+                assert bool(words_alone) == is_plain, chapter
+                words_alone.clear()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_fast", "_small")
+def test_a_build_after_anything_is_a_clean_build(words_alone: list[object]) -> None:
     run_state_machine_as_test(
         Builds,
         settings=settings(
@@ -108,3 +171,4 @@ def test_a_build_after_anything_is_a_clean_build() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert words_alone or not EXAMPLES
