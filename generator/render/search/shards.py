@@ -12,7 +12,7 @@ headings are not counted, since the browser reads them in the first text.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -23,6 +23,11 @@ from generator.render.search.records import Record
 from generator.stems import words_in
 
 MOST_SECTIONS = 200  # in a shard, but for a single page that has more: about 6 kB compressed
+
+# Of a guide with so many sections, pages with a search would be too heavy with the names of all
+# parts; then a part has more, and is still within the limit of a script.
+MANY_SECTIONS, MORE_SECTIONS = 120_000, 280
+
 SHORT = 150  # words that count; in a text of fewer, each leads to it
 
 # A number is written in characters from FIRST on, of which `"` and `\` are none. A digit below
@@ -49,12 +54,14 @@ def part(name: str, data: bytes) -> Output:
     return Output(f"assets/{digest_of(data)[:12]}/search-{name}.js", data)
 
 
-def chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+def chunks(records: Sequence[Record]) -> Iterator[list[Record]]:
     """The records in their order, as many together as one script may hold."""
+    is_much = sum(len(record.sections) for record in records) > MANY_SECTIONS
+    most = MORE_SECTIONS if is_much else MOST_SECTIONS
     chunk: list[Record] = []
     size = 0
     for record in records:
-        if chunk and size + len(record.sections) > MOST_SECTIONS:
+        if chunk and size + len(record.sections) > most:
             yield chunk
             chunk, size = [], 0
         chunk.append(record)
