@@ -4,7 +4,6 @@ All that a page needs of the guide comes with its task; its words are read from 
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -176,7 +175,18 @@ def chapter_page(chapter: Around, document: Document, means: bytes) -> Output:
     return Output(chapter.address, templates.render(TEMPLATE, view).encode(), document.path)
 
 
-@lru_cache(1)
 def _means(data: bytes) -> tuple[Means, Templates]:
-    means = decoded(data, Means)
-    return means, Templates(tuple(Path(folder) for folder in means.theme), Words(means.words))
+    if data not in _ready:
+        means = decoded(data, Means)
+        folders = tuple(Path(folder) for folder in means.theme)
+        share(data, Templates(folders, Words(means.words)))
+    return _ready[data]
+
+
+def share(data: bytes, templates: Templates) -> None:
+    """Lets this process use templates that are there, rather than compile them once more."""
+    _ready.clear()
+    _ready[data] = decoded(data, Means), templates
+
+
+_ready: dict[bytes, tuple[Means, Templates]] = {}  # the last, by what they were encoded as

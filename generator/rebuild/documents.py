@@ -75,7 +75,7 @@ def read_documents(
         _Task(store, name, tuple((found[p], unchanged.get(p, "")) for p in paths))
         for name, paths in bundles(sorted(found))
     ]
-    is_much = len(found.keys() - unchanged.keys()) >= 2 * limits.FILES_PER_PROCESS
+    is_much = len(found.keys() - unchanged.keys()) >= limits.FILES_PER_PROCESS // 2
     for task, answers in zip(tasks, workers.run(_read_bundle, tasks, is_much), strict=True):
         for answer in answers:
             yield answer if isinstance(answer, Problem) else _as_read(task.name, answer)

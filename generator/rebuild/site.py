@@ -16,6 +16,7 @@ from generator.rebuild.chapters import (
     around_of,
     make_chapters,
     means_of,
+    share,
 )
 from generator.rebuild.coding import encoded, print_of
 from generator.rebuild.made import Index
@@ -101,6 +102,7 @@ def _add_chapters(
     """Adds the chapters that are known by their outlines; what failed, by path."""
     given = encoded(means_of(means, theme))
     making.store.write(MEANS, given)
+    share(given, means.templates)
     new: dict[str, list[int]] = {}  # by bundle
     for number, chapter in enumerate(means.guide.chapters):
         read = making.reads[chapter.path]
