@@ -19,23 +19,19 @@ def seal(data: bytes, program: str = "") -> bytes:
     return blake2b(data, digest_size=SEAL, key=program.encode()[:64]).digest()
 
 
-def read(path: Path, program: str) -> bytes | None:
-    """What was written last; None when there is no such file or it was damaged."""
+def read(path: Path, program: str, sealed: str = "") -> bytes | None:
+    """What was written last; None when there is no such file or it was damaged.
+
+    Also when it has another seal than `sealed`, the one that writing it returned, if that is given.
+    """
     try:
         stored = path.read_bytes() if path.is_file() else b""  # a pipe has no end
     except OSError:
         return None
+    if sealed and stored[:SEAL].hex() != sealed:
+        return None
     data = stored[SEAL:]
     return data if stored[:SEAL] == seal(data, program) else None
-
-
-def seal_in(path: Path) -> str:
-    """What a file says is its seal, as hexadecimal digits; nothing where there is no such file."""
-    try:
-        with path.open("rb") as file:
-            return file.read(SEAL).hex() if path.is_file() else ""
-    except OSError:
-        return ""
 
 
 def write(path: Path, data: bytes, program: str) -> str:

@@ -36,8 +36,7 @@ def last_of(settings: Settings, noted: manifest.Last) -> Last:
     """What may be relied on: only what is known of the very site that lies there."""
     if not settings.cache or not noted.made:
         return Last()
-    store = store_of(settings)
-    index = store.read(INDEX, Index) if store.seal(INDEX) == noted.made else None
+    index = store_of(settings).read(INDEX, Index, noted.made)
     return Last(index, noted.unchanged, noted.intact, noted.edited) if index else Last()
 
 

@@ -50,9 +50,12 @@ class Store(NamedTuple):
         """The store of what came of source files."""
         return self._replace(folder=self.shared, program=self.edition)
 
-    def read(self, name: str, type_: type[T]) -> T | None:
-        """What was written under a name; None where nothing was, or something else."""
-        stored = kept.read(self.folder / name, self.program)
+    def read(self, name: str, type_: type[T], sealed: str = "") -> T | None:
+        """What was written under a name; None where nothing was, or something else.
+
+        `sealed` is what writing it returned, where only that very value will do.
+        """
+        stored = kept.read(self.folder / name, self.program, sealed)
         try:
             return msgspec.msgpack.decode(stored, type=type_) if stored else None
         except FORGED:
@@ -71,10 +74,6 @@ class Store(NamedTuple):
             idle = {path for path in (self.folder / folder).iterdir() if path.name not in used}
             for path in idle if len(idle) > len(used) + FILES_IN_A_BUNDLE else ():
                 path.unlink()
-
-    def seal(self, name: str) -> str:
-        """The seal of what lies under a name; nothing where nothing does."""
-        return kept.seal_in(self.folder / name)
 
 
 def store_of(settings: Settings) -> Store:

@@ -1,5 +1,6 @@
 """What is kept may go at any moment, or never come: the site is the one of a clean build."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -98,3 +99,16 @@ def test_words_alone_are_seen_to_be_alone(content: Path, monkeypatch: pytest.Mon
     replace(content / PLAIN, "A sentence", "A new sentence")
     assert built(content).files == clean(content).files
     assert len(kept) == 1
+
+
+@pytest.mark.parametrize("name", ["made", "manifest", "means", "edition"])
+def test_a_pipe_or_a_folder_in_the_place_of_what_was_kept_holds_nobody_up(
+    content: Path, name: str
+) -> None:
+    built(content)
+    place = next((content.parent / ".cache").rglob(name))
+    for make in (os.mkfifo, os.mkdir):
+        place.rmdir() if place.is_dir() else place.unlink()
+        make(place)
+        replace(content / PLAIN, "plain words", "plain words of it")
+        assert is_clean(built(content), content)
