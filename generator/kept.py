@@ -24,14 +24,16 @@ def read(path: Path, program: str, sealed: str = "") -> bytes | None:
 
     Also when it has another seal than `sealed`, the one that writing it returned, if that is given.
     """
+    if not path.is_file():  # a pipe has no end
+        return None
     try:
-        stored = path.read_bytes() if path.is_file() else b""  # a pipe has no end
+        with path.open("rb") as file:
+            found, data = file.read(SEAL), file.read()
     except OSError:
         return None
-    if sealed and stored[:SEAL].hex() != sealed:
+    if sealed and found.hex() != sealed:
         return None
-    data = stored[SEAL:]
-    return data if stored[:SEAL] == seal(data, program) else None
+    return data if found == seal(data, program) else None
 
 
 def write(path: Path, data: bytes, program: str) -> str:

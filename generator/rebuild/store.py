@@ -1,4 +1,4 @@
-"""Where a build keeps what came of source files, a bundle of some thirty in each file.
+"""Where a build keeps what came of source files, a bundle of some sixteen in each file.
 
 A bundle ends where the path of a file says so, each by itself: a new file moves no other one to
 another bundle. What is read is plain data, checked against its types; it can run no code.
@@ -21,7 +21,7 @@ from generator.settings import Settings
 EDITION = "edition"  # its name in the cache
 PROGRAM = Path(__file__).resolve().parent.parent
 
-FILES_IN_A_BUNDLE = 32  # on average
+FILES_IN_A_BUNDLE = 16  # on average
 
 # What reading raises of bytes that are not what we wrote.
 FORGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
