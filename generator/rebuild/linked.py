@@ -47,7 +47,7 @@ def linked(settings: Settings, last: Last, store: Store, workers: Workers) -> Li
     size = sum(len(image.data) for image in images) + sum(one.size for one in reads.values())
     if beyond := too_large(size):
         return Linked(None, beyond, {})
-    if _is_held_whole(reads):
+    if not settings.is_preview and _is_held_whole(reads):
         reads = _whole(reads, store, reads)
     return _linked(settings, _Files(reads, images, problems), store)
 

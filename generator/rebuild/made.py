@@ -46,6 +46,7 @@ class Index(msgspec.Struct, frozen=True):
     searching: tuple[str, ...] = ()  # addresses of the pages that name all these
     language: str = ""  # of the search
     skipped: tuple[str, ...] = ()  # words that nobody looks for
+    later: tuple[str, ...] = ()  # addresses of what is made when somebody asks for it
     packs: dict[str, Packed] = {}  # of the offline copy, by prints of what is in them
     too_large: int = 0  # bytes of what cannot be kept offline, since it is too much
     found: dict[str, tuple[Problem, ...]] = {}  # by address of a page: wrong with its weight

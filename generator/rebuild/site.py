@@ -25,7 +25,7 @@ from generator.rebuild.search import add_index
 from generator.rebuild.templates_used import TemplatesUsed
 from generator.render.assets import MissingAsset, gather_assets
 from generator.render.editions.offline import kept_files
-from generator.render.editions.table import render_copies, render_editions
+from generator.render.editions.table import COPIES, render_copies, render_editions
 from generator.render.pages import pages_to_be, rendered
 from generator.render.press import Press, press
 from generator.render.search.index import with_parts
@@ -57,7 +57,7 @@ def make_site(making: Making, guide: Guide, settings: Settings) -> tuple[Problem
         return (Problem(Place(path), "missing-asset", f'there is no asset "{error}"'),)
     if endless := tuple(endless_pages(making.files.values())):
         return endless
-    return (*words.problems, *_add_copies(making, means))
+    return (*words.problems, *_add_copies(making, means, settings.is_preview))
 
 
 def _means(making: Making, guide: Guide, theme: tuple[Path, ...], words: Words) -> Press:
@@ -167,8 +167,13 @@ def _files(making: Making, means: Press) -> tuple[Known, ...]:
     return tuple(Known(one.address, one.length, one.size) for one in weights)
 
 
-def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
-    """Adds what is made from all other files, and tells what any file weighs too much."""
+def _add_copies(making: Making, means: Press, is_preview: bool) -> Iterator[Problem]:
+    """Adds what is made from all other files, and tells what any file weighs too much.
+
+    What a preview is asked for once in a while, it makes when it is asked.
+    """
+    download = means.guide.site.download
+    later = (f"{download}.html", f"{download}.zip") if is_preview and download else ()
     files = kept_files(means, making.files.values()) if means.guide.site.offline else []
     size = sum(file.length for file in files)
     images = means.guide.images.values()
@@ -177,13 +182,15 @@ def _add_copies(making: Making, means: Press) -> Iterator[Problem]:
         searching=tuple(_searching(means.guide)),
         language=means.guide.site.language,
         skipped=tuple(means.words.plain("search.skipped").split()),
+        later=later,
         too_large=size if size > limits.OFFLINE_RAW_BYTES else 0,
     )
-    copies, problems = render_copies(means, tuple(making.files.values()), making.packed)
+    those = () if later else COPIES
+    copies, problems = render_copies(means, tuple(making.files.values()), making.packed, those)
     for output in copies:
         making.add(output)
     yield from problems
-    whole = f"{means.guide.site.download}.html"
+    whole = f"{download}.html"
     yield from weigh_copy(making.files.values(), whole)
     yield from making.weigh((page.entry.address for page in pages_to_be(means)), whole)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
+from generator.build import build
 from generator.manifest import Stamps, inputs_of
 from generator.problems import Place, Problem
 from generator.render.addresses import NOT_FOUND
@@ -55,6 +56,8 @@ class PreviewSite:
         self._settings, self._in_head = self._desk.settings, in_head
         self._files: Mapping[str, object] = {}  # by address
         self._read: dict[str, bytes] = {}  # of these, what was asked for: one copy for all readers
+        self._later: tuple[str, ...] = ()  # addresses of copies
+        self._copies: dict[str, bytes] = {}  # made when somebody asks
         self._components: dict[str, bytes] = {}  # made when somebody looks
         self._shown: dict[bytes, bytes] = {}  # pages as they are shown: one copy too
         self.problems: tuple[Problem, ...] = ()
@@ -64,11 +67,12 @@ class PreviewSite:
 
         Returns the stamps of what was read.
         """
-        self._components, self._shown, self._read = {}, {}, {}
+        self._components, self._shown, self._read, self._copies = {}, {}, {}, {}
         built, self.problems = _tried(self._desk.build)
         if built:
             self.problems = (*built.problems, *built.found)
-            self._files = built.site.made or self._files
+            if built.site.made:
+                self._files, self._later = built.site.made, built.site.later
         return self._desk.inputs
 
     def stamps(self) -> Stamps:
@@ -92,7 +96,18 @@ class PreviewSite:
             return self._found(self._component_files().get, path.removeprefix(ADDRESS))
         return self._found(self._file, path.removeprefix("/"))
 
+    def _copy(self, address: str) -> bytes | None:
+        if not self._copies:
+            plain = self._settings._replace(cache=None)
+            built, problems = _tried(lambda: build(plain))
+            outputs = built.outputs if built else ()
+            self._copies = {one.address: one.data for one in outputs if one.address in self._later}
+            self.problems = problems or self.problems
+        return self._copies.get(address)
+
     def _file(self, address: str) -> bytes | None:
+        if address in self._later:
+            return self._copy(address)
         if address not in self._files:
             return None
         if address not in self._read:

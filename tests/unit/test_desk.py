@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build
 from generator.load import SourceFile
 from generator.parse import documents as parsing
 from generator.rebuild import documents
 from generator.serve.desk import Desk
+from generator.serve.site import PreviewSite
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.serving.preview import write_guide
@@ -77,3 +79,16 @@ def test_a_cache_that_cannot_be_written_is_done_without(settings: Settings, tmp_
     (tmp_path / "file").write_text("no folder")
     desk = Desk(settings._replace(cache=tmp_path / "file"))
     assert desk.build().site.made
+
+
+def test_copies_to_take_away_are_made_when_somebody_asks(settings: Settings) -> None:
+    with (settings.content / "site.yaml").open("a", encoding="utf-8") as site:
+        site.write("download: the-guide\n")
+    preview = PreviewSite(settings)
+    preview.rebuild()
+    whole = {one.address: one.data for one in build(settings._replace(is_preview=True)).outputs}
+    for name in ("the-guide.html", "the-guide.zip"):
+        assert not list(settings.content.parent.rglob(name))
+        assert preview.answer(f"/{name}").status == 200
+    assert preview.answer("/the-guide.zip").data == whole["the-guide.zip"]
+    assert preview.answer("/another.zip").status == 404

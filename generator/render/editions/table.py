@@ -40,13 +40,16 @@ def render_editions(press: Press) -> list[Output]:
 
 
 def render_copies(
-    press: Press, outputs: Sequence[File], packer: Packer = packed
+    press: Press,
+    outputs: Sequence[File],
+    packer: Packer = packed,
+    copies: tuple[Copy, ...] = COPIES,
 ) -> tuple[list[Output], list[Problem]]:
     """Every file that is made from the other files of the site, and what kept one from it."""
     made: list[Output] = []
     problems: list[Problem] = []
-    copies: tuple[Copy, ...] = (partial(offline.outputs, packer=packer), *COPIES)
-    for copy in copies:
+    every: tuple[Copy, ...] = (partial(offline.outputs, packer=packer), *copies)
+    for copy in every:
         for one in [*copy(press, (*outputs, *made))]:
             if isinstance(one, Problem):
                 problems.append(one)
