@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.rebuild.store import Store
-from tests.contract.builds import Result, build
+from tests.contract.commands import Result, build
 from tests.sites import read_site, write_site
 
 FIXTURE = Path(__file__).with_name("guide.txt")
