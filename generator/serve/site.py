@@ -127,9 +127,10 @@ class PreviewSite:
         return self._components
 
     def _found(self, find: Callable[[str], bytes | None], name: str) -> Answer:
-        if not name or name.endswith("/"):
-            name = f"{name}index.html"
         data = find(name)
+        if data is None and (not name or name.endswith("/")):
+            name = f"{name}index.html"
+            data = find(name)
         if data is not None and name and not name.endswith(".html"):
             return Answer(200, _type(name), data)
         if data is None and not self._files:
