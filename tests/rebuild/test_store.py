@@ -83,6 +83,20 @@ def test_what_was_written_later_is_not_what_was_written(store: Store) -> None:
     assert store.read("other", dict[str, int]) == {"a": 2}
 
 
+def test_what_nobody_uses_goes_once_it_is_most_of_what_is_there(store: Store) -> None:
+    """Another guide may use some of it, or this one again as it was."""
+    used = ["name", "other"]
+    for number in range(len(used) + FILES_IN_A_BUNDLE):
+        store.write(f"folder/idle-{number}", number)
+    store.write("folder/other", 1)
+    store.clear("folder", used)
+    assert len([*(store.folder / "folder").iterdir()]) == 2 * len(used) + FILES_IN_A_BUNDLE
+    store.write("folder/one-more", 1)
+    store.clear("folder", used)
+    assert sorted(path.name for path in (store.folder / "folder").iterdir()) == used
+    store.clear("no folder", used)
+
+
 PATHS = sorted(f"guide/{number:04}-name.md" for number in random.Random(7).sample(range(5000), 900))
 
 
