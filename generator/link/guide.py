@@ -1,6 +1,7 @@
 """Documents become a guide."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -60,6 +61,7 @@ def link(
         home=_entries(shown, addresses, Home)[0],
         parts=parts,
         chapters=tuple(chapter for part in parts for chapter in part.chapters),
+        firsts=tuple(accumulate((len(part.chapters) for part in parts[:-1]), initial=0)),
         techniques=tuple(e for e in in_order if isinstance(e.matter, Technique)),
         faq=next((e for e in in_order if isinstance(e.matter, Faq)), None),
         pages=_entries(shown, addresses, Page),

@@ -1,5 +1,6 @@
 """All of a guide, linked: every address known, every mention resolved."""
 
+from bisect import bisect_right
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -113,6 +114,7 @@ class Guide(msgspec.Struct, frozen=True):
     home: Entry[Home]
     parts: tuple[PartOfGuide, ...]
     chapters: tuple[Entry[Chapter], ...]  # of all parts, in reading order
+    firsts: tuple[int, ...]  # the number of the first chapter of each part
     techniques: tuple[Entry[Technique], ...]  # by title
     faq: Entry[Faq] | None
     pages: tuple[Entry[Page], ...]
@@ -130,6 +132,10 @@ class Guide(msgspec.Struct, frozen=True):
     targets: dict[Key, Target]
     relations: Relations
     is_whole: bool  # False while a file of it cannot be read
+
+    def part_of(self, number: int) -> int:
+        """Which part holds the chapter of this number; both are counted from 0."""
+        return bisect_right(self.firsts, number) - 1
 
     @property
     def last_reviewed(self) -> date | None:

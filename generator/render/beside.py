@@ -22,7 +22,8 @@ def beside_chapter(guide: Guide, number: int, contents: tuple[Link, ...]) -> Bes
     `number` is its place among all chapters of the guide, counted from 0.
     """
     parts, here = guide.parts, guide.chapters[number].address
-    own, first = _part_with(number, parts)
+    own = guide.part_of(number)
+    first = guide.firsts[own]
     near = _near(own, MOST_PARTS, len(parts))
     steps = tuple(
         _own_step(parts[n], number - first, first, here) if n == own else _step(parts[n], here)
@@ -42,16 +43,6 @@ def contents_of(body: Body, *more: Link) -> tuple[Link, ...]:
     headings = (Link(h.text, f"#{h.anchor}") for h in body.headings if h.level == 2)
     found = (*headings, *more)
     return found if len(found) >= FEWEST_HEADINGS else ()
-
-
-def _part_with(number: int, parts: tuple[PartOfGuide, ...]) -> tuple[int, int]:
-    """Which part holds the chapter of this number, and the number of its first chapter."""
-    first = 0
-    for n, part in enumerate(parts):
-        if number < first + len(part.chapters):
-            return n, first
-        first += len(part.chapters)
-    raise IndexError(number)
 
 
 def _near(position: int, most: int, count: int) -> range:
@@ -79,7 +70,7 @@ def _step(part: PartOfGuide, here: str) -> PartStep:
 
 
 def _own_step(part: PartOfGuide, position: int, first: int, here: str) -> PartStep:
-    """The part of the chapter at this position in it; `first` as in `_part_with`."""
+    """The part of the chapter at this position in it; `first` is the number of its first one."""
     chapters = part.chapters
     near = _near(position, MOST_CHAPTERS, len(chapters))
     return PartStep(

@@ -50,7 +50,7 @@ def chapter_view(press: Press, entry: Entry[Chapter], number: int) -> ChapterVie
 def around(press: Press, entry: Entry[Chapter], number: int, traits: Traits) -> ChapterView:
     """A chapter without its words: nothing of it changes while the outlines of all files stay."""
     matter, guide, here = entry.matter, press.guide, entry.address
-    part = next(p for p in guide.parts if p.part.id == matter.part)
+    part = guide.parts[guide.part_of(number)]
     crumbs = ((guide.site.title, "index.html"), (part.part.title, place_of(part, guide)))
     needs = needs_of(*components_in(entry.body, guide))
     stage = Stage(
