@@ -81,6 +81,7 @@ class Making:
         address = output.address
         if self.lying(address) == digest:
             self.kept.add(address)
+            made = msgspec.structs.replace(made, size=self.last.index.made[address].size)
         self._note(output, made)
         return address
 

@@ -56,8 +56,8 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def built(content: Path, *options: str, site: str = "site") -> Result:
-    """What a build with the cache makes beside the content."""
-    return build(content, content.parent / site, *options)
+    """What a build with the cache makes beside the content, in one process if not told else."""
+    return build(content, content.parent / site, "--jobs", "1", *options)
 
 
 def clean(content: Path, *options: str) -> Result:

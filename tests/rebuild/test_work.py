@@ -3,6 +3,7 @@
 What has to be written is known from two clean builds: what is in the one and not in the other.
 """
 
+import gzip
 import os
 import shutil
 from collections.abc import Callable
@@ -259,3 +260,15 @@ def test_another_output_folder_needs_no_source_again(content: Path) -> None:
         assert built(content, site="other").files == before.files
     assert (work.opened, work.parsed) == ({DRAWING}, set())
     assert work.rendered == every_page(content)
+
+
+def test_what_is_kept_is_not_compressed_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither to be weighed nor to be packed."""
+    built(content)
+    compressed: list[bytes] = []
+    monkeypatch.setattr(gzip, "compress", lambda data, *_, **__: compressed.append(data))
+    os.utime(content / "glossary.yaml")
+    assert built(content).status == 0
+    assert compressed == []
