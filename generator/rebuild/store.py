@@ -1,7 +1,8 @@
 """Where a build keeps what came of source files, a bundle of some sixteen in each file.
 
 A bundle ends where the path of a file says so, each by itself: a new file moves no other one to
-another bundle. What is read is plain data, checked against its types; it can run no code.
+another bundle, unless one ends with it. What is read is plain data, checked against its types; it
+can run no code.
 """
 
 import sys
