@@ -1,6 +1,7 @@
 """The preview server. The libraries that serve and reload are known to this file only."""
 
 import asyncio
+import json
 import logging
 import os
 import webbrowser
@@ -12,6 +13,7 @@ from pathlib import Path
 from socket import socket
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
@@ -92,13 +94,28 @@ class ReloadScript(Plain, LiveReloadJSHandler):  # type: ignore[misc]
 class ReloadSocket(Plain, LiveReloadHandler):  # type: ignore[misc]
     """Tells a page that it has changed."""
 
+    def initialize(self, site: PreviewSite) -> None:
+        self._site = site
+
     def on_message(self, message: str | bytes) -> None:
         try:
             super().on_message(message)
-        except (ValueError, TypeError, AttributeError, RecursionError):  # not the script's words
+            told = json.loads(message)
+            # A page may have been sent before the last build, and ask for the next one after it.
+            if told["command"] == "info" and self._site.is_outdated(urlsplit(told["url"]).path):
+                self.write_message({"command": "reload", "path": "*", "liveCSS": True})
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+        ):  # not the script's words
             self.close()
 
-    def write_message(self, message: str | bytes, binary: bool = False) -> Future[None]:
+    def write_message(
+        self, message: str | bytes | dict[str, Any], binary: bool = False
+    ) -> Future[None]:
         """Sent, or not: a page that is gone need not be told, nor the author told of that."""
         sent: Future[None] = super().write_message(message, binary)
         sent.add_done_callback(lambda done: done.cancelled() or done.exception())
@@ -168,7 +185,7 @@ def serve(settings: Settings, port: int, opens_browser: bool, say: Callable[[str
 def _application(site: PreviewSite) -> Application:
     return LocalSite(
         [
-            (r"/livereload", ReloadSocket),
+            (r"/livereload", ReloadSocket, {"site": site}),
             (r"/livereload\.js", ReloadScript),
             (r".*", SitePage, {"site": site}),
         ],

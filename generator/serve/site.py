@@ -33,6 +33,7 @@ HEADERS = {
 HTML = "text/html; charset=utf-8"
 
 MOST_READ = 64  # files in memory
+MOST_SENT = 1000  # paths that are remembered
 
 _TYPES = MimeTypes()  # Python's own table: what a system adds to it may be wrong
 _LOG = logging.getLogger(__name__)
@@ -56,6 +57,8 @@ class PreviewSite:
         self._settings, self._in_head = self._desk.settings, in_head
         self._files: Mapping[str, object] = {}  # by address
         self._read: dict[str, bytes] = {}  # of these, what was asked for: one copy for all readers
+        self._builds = 0
+        self._sent: dict[str, int] = {}  # by path, how many builds there were when it was sent
         self._later: tuple[str, ...] = ()  # addresses of copies
         self._copies: dict[str, bytes] = {}  # made when somebody asks
         self._components: dict[str, bytes] = {}  # made when somebody looks
@@ -68,6 +71,7 @@ class PreviewSite:
         Returns the stamps of what was read.
         """
         self._components, self._shown, self._read, self._copies = {}, {}, {}, {}
+        self._builds += 1
         built, self.problems = _tried(self._desk.build)
         if built:
             self.problems = (*built.problems, *built.found)
@@ -88,6 +92,9 @@ class PreviewSite:
 
         A path has to be a key of a table before it is looked for in a folder.
         """
+        self._sent[path] = self._builds
+        if len(self._sent) > MOST_SENT:  # of what was sent long ago nobody waits for news
+            del self._sent[next(iter(self._sent))]
         path = unquote(path, errors="replace")
         if path == STYLES:
             css = Path(__file__).with_name("overlay.css").read_bytes()
@@ -95,6 +102,10 @@ class PreviewSite:
         if path.startswith(ADDRESS):
             return self._found(self._component_files().get, path.removeprefix(ADDRESS))
         return self._found(self._file, path.removeprefix("/"))
+
+    def is_outdated(self, path: str) -> bool:
+        """Whether there was a build since a path was answered last."""
+        return self._sent.get(path, self._builds) < self._builds
 
     def _copy(self, address: str) -> bytes | None:
         if not self._copies:
