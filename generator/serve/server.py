@@ -43,6 +43,10 @@ PING_EVERY = 30  # seconds, so that a reader who is gone is noticed
 CHATTY = ("tornado.access", "tornado.general", "livereload")
 
 
+# What comes of a message that is not the script's own.
+NOT_ITS_WORDS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+
+
 class Plain(RequestHandler):
     """What all answers have in common. Classes, because the library asks for them."""
 
@@ -104,13 +108,7 @@ class ReloadSocket(Plain, LiveReloadHandler):  # type: ignore[misc]
             # A page may have been sent before the last build, and ask for the next one after it.
             if told["command"] == "info" and self._site.is_outdated(urlsplit(told["url"]).path):
                 self.write_message({"command": "reload", "path": "*", "liveCSS": True})
-        except (
-            ValueError,
-            TypeError,
-            AttributeError,
-            LookupError,
-            RecursionError,
-        ):  # not the script's words
+        except NOT_ITS_WORDS:
             self.close()
 
     def write_message(

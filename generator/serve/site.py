@@ -92,6 +92,7 @@ class PreviewSite:
 
         A path has to be a key of a table before it is looked for in a folder.
         """
+        self._sent.pop(path, None)
         self._sent[path] = self._builds
         if len(self._sent) > MOST_SENT:  # of what was sent long ago nobody waits for news
             del self._sent[next(iter(self._sent))]

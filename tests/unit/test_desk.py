@@ -92,3 +92,15 @@ def test_copies_to_take_away_are_made_when_somebody_asks(settings: Settings) -> 
         assert preview.answer(f"/{name}").status == 200
     assert preview.answer("/the-guide.zip").data == whole["the-guide.zip"]
     assert preview.answer("/another.zip").status == 404
+
+
+def test_a_page_that_was_sent_before_the_last_build_is_outdated(settings: Settings) -> None:
+    preview = PreviewSite(settings)
+    preview.rebuild()
+    preview.answer("/faq.html")
+    assert not preview.is_outdated("/faq.html")
+    preview.rebuild()
+    assert preview.is_outdated("/faq.html")
+    assert not preview.is_outdated("/help.html")  # nobody has it
+    preview.answer("/faq.html")
+    assert not preview.is_outdated("/faq.html")
