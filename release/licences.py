@@ -59,7 +59,7 @@ From npm, in `package-lock.json`, each with its builds for other machines under 
 |---|---|
 {npm}
 
-`make bench` also installs Lighthouse and two other generators, each in a folder of its own below
+`make bench` also installs Lighthouse and ten other generators, each in a folder of its own below
 `.cache/`, to measure what readers wait for.
 """
 

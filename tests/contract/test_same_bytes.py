@@ -250,7 +250,7 @@ def test_no_text_is_read_or_written_in_the_encoding_of_the_machine() -> None:
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).rpartition(".")[2] in {"open", "read_text", "write_text"}
         and ast.unparse(node.func) != "os.open"
-        and not any(getattr(n, "value", "") in ("utf-8", "rb") for n in ast.walk(node))
+        and not any(getattr(n, "value", "") in ("utf-8", "rb", "xb") for n in ast.walk(node))
     ]
     assert unnamed == []
 
