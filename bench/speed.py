@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from bench.document import write_document
-from bench.kept import Speed, keep, where
+from bench.kept import Speed, keep, kept, where
 from bench.peers import OURS, PEERS
 from bench.peers.generator import Generator
 from bench.rounds import COLD, LIMIT, Found, LeftOut, measure
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         print(f"{times_table(found[-1])}\n", flush=True)
     print(f"{hugo_table(found)}\n\n{others_text(found)}\n", flush=True)
     if asked.write:
-        keep("speed", Speed(place, tuple(found)))
+        keep("speed", Speed(place, _with_others(found)))
         write_document()
     return 0
 
@@ -67,6 +67,13 @@ def _too_long(generator: Generator, chapters: int, before: list[Found]) -> str:
     if seconds * chapters / last.chapters <= LIMIT:
         return ""
     return f"{last.chapters:,} chapters take it {seconds:.0f} s"
+
+
+def _with_others(found: list[Found]) -> tuple[Found, ...]:
+    """What was found, and what was kept of other sizes before."""
+    before = kept("speed", Speed)
+    sizes = {one.chapters: one for one in (*(before.found if before else ()), *found)}
+    return tuple(sizes[chapters] for chapters in sorted(sizes))
 
 
 def say(what: str) -> None:

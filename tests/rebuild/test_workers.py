@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,28 +81,56 @@ def test_large_tasks_and_results_go_through() -> None:
         assert list(workers.run(bytes.upper, tasks, is_much=True)) == [t.upper() for t in tasks]
 
 
-def test_what_the_work_raises_is_raised_here() -> None:
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are forked."""
+    processes: list[int] = []
+    fork = os.fork
+
+    def noting() -> int:
+        process = fork()
+        if process:
+            processes.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noting)
+    return processes
+
+
+def are_gone(processes: list[int]) -> bool:
+    """Whether they have ended, and somebody has taken note of that."""
+    assert processes
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, 0)
+            return False
+    return True
+
+
+def test_what_the_work_raises_is_raised_here(forked: list[int]) -> None:
     with Workers(2) as workers, pytest.raises(FileNotFoundError) as raised:
         list(workers.run(fails_at_seven, TASKS, is_much=True))
     assert raised.value.filename == "seven"
-    assert not has_children()
+    assert are_gone(forked)
 
 
 @pytest.mark.parametrize("work", [dies_at_seven, dies_while_it_answers])
-def test_a_process_that_is_killed_is_a_failure_of_the_environment(work: Any) -> None:
+def test_a_process_that_is_killed_is_a_failure_of_the_environment(
+    work: Any, forked: list[int]
+) -> None:
     with Workers(2) as workers, pytest.raises(OSError, match="was ended"):
         list(workers.run(work, TASKS, is_much=True))
-    assert not has_children()
+    assert are_gone(forked)
 
 
-def test_one_that_is_killed_between_two_tasks_is_too() -> None:
+def test_one_that_is_killed_between_two_tasks_is_too(forked: list[int]) -> None:
     with Workers(2) as workers:
         list(workers.run(doubled, TASKS, is_much=True))
         os.kill(workers._pool[0].process, signal.SIGKILL)
         os.waitid(os.P_PID, workers._pool[0].process, os.WEXITED | os.WNOWAIT)
         with pytest.raises(OSError, match=r"was ended|Broken pipe"):
             list(workers.run(large, TASKS, is_much=True))
-    assert not has_children()
+    assert are_gone(forked)
 
 
 def test_an_answer_that_breaks_off_anywhere_is_the_end_of_its_process() -> None:
@@ -112,18 +141,10 @@ def test_an_answer_that_breaks_off_anywhere_is_the_end_of_its_process() -> None:
             _take(_Worker(0, io.BytesIO(), io.BytesIO(whole[:length])))
 
 
-def test_results_that_nobody_takes_hold_nobody_up() -> None:
+def test_results_that_nobody_takes_hold_nobody_up(forked: list[int]) -> None:
     with Workers(2) as workers:
         next(workers.run(large, TASKS, is_much=True))
-    assert not has_children()
-
-
-def has_children() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return False
-    return True
+    assert are_gone(forked)
 
 
 _PARENT = """
