@@ -20,7 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Place(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A point in a source file."""
 
     path: str  # from the content folder, with forward slashes

@@ -43,6 +43,8 @@ class Weight(Protocol):
 class Weighed:
     """A file and its size, compressed when it is first asked for."""
 
+    __slots__ = ("_bound", "address", "file", "known", "length")
+
     def __init__(self, file: File, size: int = 0) -> None:
         """`size` is what an earlier build found, 0 for nothing."""
         self.file, self.address, self.length = file, file.address, file.length

@@ -30,7 +30,7 @@ class Role(StrEnum):
     BLOCK = "block"  # a whole component, named by the container
 
 
-class Mention(msgspec.Struct, frozen=True, array_like=True):
+class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A reference as the author wrote it, to be resolved when every page is known."""
 
     role: Role
@@ -39,7 +39,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""  # words for the note of a citation
 
 
-class Heading(msgspec.Struct, frozen=True, array_like=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A heading inside a body."""
 
     level: int  # 2 or more: the title of the page is the only heading of level 1

@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, Generic[M], frozen=True):
 AnyEntry = Entry[Any]
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """What a mention leads to."""
 
     address: str  # from the root of the site; for an image, its source path

@@ -8,7 +8,7 @@ from generator.problems import Problem
 from generator.rebuild.coding import print_of
 
 
-class Made(msgspec.Struct, frozen=True, array_like=True):
+class Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One file of the site, by its address."""
 
     print: bytes  # of all it was made from

@@ -45,6 +45,7 @@ class Making:
     search: dict[str, Part] = field(default_factory=dict)  # by the names of its parts
     index: Index = field(default_factory=Index)  # what else is known of it
     packs: dict[str, Packed] = field(default_factory=dict)  # by prints of what is in them
+    _weights: dict[PageWeight, PageWeight] = field(default_factory=dict)  # each once
     _written: set[str] = field(default_factory=set)
 
     def may_be_kept(self, address: str) -> bool:
@@ -86,13 +87,16 @@ class Making:
         return address
 
     def add_chapter(self, one: MadeChapter, print_: bytes) -> None:
-        """Notes what another process has written."""
+        """Notes what another process has written; of texts that many have, one is kept."""
+        address, path = one.address, self.reads[one.path].path
+        weight = PageWeight(one.problems, one.styles, one.scripts)
+        weight = self._weights.setdefault(weight, weight)
         self._note(
-            Lying(one.address, self.tree.folder, one.length, one.path),
-            Made(print_, one.digest, one.length, one.path),
+            Lying(address, self.tree.folder, one.length, path),
+            Made(print_, one.digest, one.length, path),
         )
-        self._written.add(one.address)
-        self.pages[one.address] = (one.path, PageWeight(one.problems, one.styles, one.scripts))
+        self._written.add(address)
+        self.pages[address] = (path, weight)
 
     def packed(self, files: tuple[File, ...]) -> Pack:
         """Some files for the offline copy; not packed again if they are as they were packed."""
