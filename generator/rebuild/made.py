@@ -62,9 +62,6 @@ class Last(msgspec.Struct, frozen=True):
     edited: frozenset[str] = frozenset()  # paths of inputs, if nothing is different but these
 
 
-NOTHING = Last()
-
-
 def pack_print(files: Iterable[tuple[str, str]]) -> str:
     """A name for what is in a pack: files by their addresses and digests."""
     return print_of(*(part.encode() for file in files for part in file)).hex()
