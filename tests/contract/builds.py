@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from generator import limits, manifest
-from generator.cli import CACHE
+from generator.commands.settings import CACHE
 from generator.rebuild import store
 from generator.render.editions.kept_list import packs_in
 from generator.settings import THEME as THEME_FOLDERS

@@ -48,6 +48,12 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.report",),
     ("generator.serve",),
     ("generator.console",),
+    (
+        "generator.commands.status",
+        "generator.commands.arguments",
+    ),
+    ("generator.commands.settings",),
+    ("generator.commands",),
     ("generator.cli",),
     ("generator.__main__",),
 )

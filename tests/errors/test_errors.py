@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli import main
+from generator.commands import build, settings
+from generator.commands.status import Status
 from generator.publish import publish, staging
 from generator.render.output import Output
 from generator.settings import Settings
@@ -18,17 +20,17 @@ from tests.sites import read_site, write_site
 FIXTURES = sorted(Path(__file__).parent.glob("*.txt"))
 TODAY = date(2026, 11, 25)
 
-settings_of = cli._settings
+settings_of = settings.settings_of
 
 
 @pytest.fixture(autouse=True)
 def frozen_today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day all fixtures were written."""
 
-    def settings(*arguments: object) -> Settings:
+    def frozen(*arguments: object) -> Settings:
         return settings_of(*arguments)._replace(today=TODAY)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cli, "_settings", settings)
+    monkeypatch.setattr(build, "settings_of", frozen)
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -50,7 +52,7 @@ def test_the_report_is_exact_and_the_old_site_is_untouched(
         publish([Output("index.html", b"old"), Output("guide/old.html", b"old")], stage)
     before = everything(output)
     monkeypatch.chdir(content)
-    status = cli.main(["build", "--content", ".", "--output", "../site", "--no-cache"])
+    status = main(["build", "--content", ".", "--output", "../site", "--no-cache"])
     said = capsys.readouterr().err.strip()
     if os.environ.get("REWRITE"):
         text = fixture.read_text("utf-8").partition("-- report --\n")[0]
@@ -58,5 +60,5 @@ def test_the_report_is_exact_and_the_old_site_is_untouched(
         return
     assert said == site.report
     has_errors = ": error: " in site.report
-    assert status == (cli.CONTENT_HAS_ERRORS if has_errors else cli.FINE)
+    assert status == (Status.CONTENT_HAS_ERRORS if has_errors else Status.FINE)
     assert (everything(output) == before) == has_errors

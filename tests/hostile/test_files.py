@@ -10,7 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator import cli, limits
+from generator import limits
+from generator.cli import main
+from generator.commands.status import Status
 from generator.load import load
 from generator.problems import as_text
 from tests.sites import Site, write_site
@@ -138,7 +140,7 @@ def test_folders_without_end_are_one_problem(content: Path) -> None:
         "  hint: move its files up"
     ]
     command = ["build", "--content", str(content), "--output", str(content.parent / "site")]
-    assert cli.main(command) == cli.CONTENT_HAS_ERRORS
+    assert main(command) == Status.CONTENT_HAS_ERRORS
     remove_deep(content)
 
 

@@ -3,7 +3,7 @@
 import shutil
 
 from generator.build import Built
-from generator.cli import ENVIRONMENT_FAILED, FINE, WRONG_USAGE
+from generator.commands.status import Status
 from generator.console import show_failure, show_problems
 from generator.problems import has_errors
 from generator.publish import begin, staging, write_output
@@ -53,10 +53,10 @@ class EditedWorld(World):
                     write_output(tree.folder, output.address, output.data)
                 found = tree.publish(self.kept)
             show_problems(False, found, None)
-            return WRONG_USAGE if has_errors(found) else FINE
+            return Status.WRONG_USAGE if has_errors(found) else Status.FINE
         except OSError as error:
             show_failure(error, self.site)
-            return ENVIRONMENT_FAILED
+            return Status.ENVIRONMENT_FAILED
 
 
 class BareWorld(EditedWorld):
@@ -84,5 +84,5 @@ class HesitantWorld(EditedWorld):
                 tree.abandon()
         except OSError as error:
             show_failure(error, self.site)
-            return ENVIRONMENT_FAILED
+            return Status.ENVIRONMENT_FAILED
         return super().build(one)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import generator.publish.refusal  # what a build imports late is there before it forks
 import generator.rebuild
 from generator.build import Built, build
-from generator.cli import CACHE, main
+from generator.cli import main
+from generator.commands.settings import CACHE
 from generator.publish import Stage, publish
 from generator.publish.spare import spare_of
 from generator.rebuild import Rebuilt

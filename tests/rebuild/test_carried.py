@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import CACHE
+from generator.commands.settings import CACHE
 from generator.rebuild import store
 from tests.environment import ROOT
 from tests.rebuild.guides import COMPONENT, built, is_clean, replace
@@ -66,8 +66,8 @@ def test_what_another_version_kept_is_not_used(
     else:
         code = shutil.copytree(store.PROGRAM, tmp_path / "code", symlinks=True)
         monkeypatch.setattr(store, "PROGRAM", code)
-        monkeypatch.setattr("generator.cli.PROGRAM", code)
-        monkeypatch.setattr("generator.cli.theme_folders", lambda content: (ROOT,))
+        monkeypatch.setattr("generator.commands.settings.PROGRAM", code)
+        monkeypatch.setattr("generator.commands.settings.theme_folders", lambda content: (ROOT,))
         if what == "the generator":
             (code / "stems.py").write_text("")
     with counted(content) as work:

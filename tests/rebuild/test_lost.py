@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import limits
-from generator.cli import CACHE
+from generator.commands.settings import CACHE
 from generator.rebuild import store, words_only
 from generator.words.files import load_words
 from tests.rebuild.guides import PLAIN, built, clean, is_clean, replace

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from generator import manifest
-from generator.cli import CACHE
+from generator.commands.settings import CACHE
 from generator.publish.listing import LISTING
 from generator.rebuild import store
 from tests.environment import ROOT

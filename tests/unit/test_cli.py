@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
 from generator.cli import main
+from generator.commands import settings
 from tests.environment import ROOT
 from tests.sites import read_site, write_site
 
@@ -250,11 +250,11 @@ def test_the_day_is_the_same_in_every_time_zone(
             return cls(2026, 11, 25, 23, 30, tzinfo=tz)
 
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr(cli, "datetime", Late)
+    monkeypatch.setattr(settings, "datetime", Late)
     options = Namespace(content=content)
     for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
         monkeypatch.setenv("TZ", zone)
         time.tzset()
-        assert cli._settings(options).today == date(2026, 11, 25)
+        assert settings.settings_of(options).today == date(2026, 11, 25)
     monkeypatch.undo()
     time.tzset()

@@ -1,0 +1,41 @@
+"""What an option of the command line may hold, and the options that several commands share."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+
+def add_content(parser: ArgumentParser) -> None:
+    """`--content`, the folder of the guide."""
+    parser.add_argument(
+        "--content", type=Path, default=Path("content"), metavar="DIR", help="the guide's folder"
+    )
+
+
+def jobs(text: str) -> int:
+    """How many processes work at once."""
+    return _whole_number(text, 1, 64)
+
+
+def port(text: str) -> int:
+    """Where a server listens."""
+    return _whole_number(text, 1, 65535)
+
+
+def address(text: str) -> str:
+    """Where a site will live, or nothing."""
+    if text and not text.startswith(("https://", "http://")):
+        raise ArgumentTypeError(f"an address that begins with https://, not {text!r}")
+    return text
+
+
+def page(text: str) -> Path:
+    """A page to write: a slip of the keyboard overwrites no source."""
+    if not text.endswith(".html"):
+        raise ArgumentTypeError(f"a file that ends in .html, not {text!r}")
+    return Path(text)
+
+
+def _whole_number(text: str, least: int, most: int) -> int:
+    if not text.isascii() or not text.isdigit() or not least <= int(text[:6]) <= most:
+        raise ArgumentTypeError(f"a whole number from {least} to {most}, not {text!r}")
+    return int(text)
