@@ -23,7 +23,10 @@ from tests.sites import read_site, write_site
 from tests.wheelhouse import LOCK, PIP, wheelhouse
 
 FOLDERS = ("generator", "templates", "assets", "release")
-FILES = ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", LOCK.name)
+FILES = (
+    *(f"{name}.md" for name in ("README", "CHANGELOG", "CODE_OF_CONDUCT", "SECURITY")),
+    *("CITATION.cff", "LICENSE", "pyproject.toml", LOCK.name),
+)
 BESIDE = (".gitignore", *FILES)
 
 # What lies about in the folder of somebody who works on it.
