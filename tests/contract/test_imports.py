@@ -34,6 +34,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "generator.model",
     ),
     ("generator.kinds", "generator.scoring", "generator.reading_level", "generator.stems"),
+    ("generator.editors",),
     ("generator.measurement", "generator.paper_key"),
     ("generator.load",),
     ("generator.model.guide", "generator.change_log"),
