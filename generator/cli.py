@@ -1,16 +1,18 @@
 """The command line: one program with a command for each job."""
 
-import argparse
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.commands import build, check, report, serve
+from generator.commands import build, check, completion, report, serve
+from generator.commands.manual import describe, describe_program
+from generator.commands.parser import Parser
 from generator.commands.status import Status
 from generator.console import show_failure
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
 # What there is to do, in the order of the help.
@@ -19,6 +21,7 @@ COMMANDS = {
     "check": check,
     "serve": serve,
     "report": report,
+    "completion": completion,
 }
 
 
@@ -26,7 +29,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     """Runs one command; returns its exit status."""
     if isinstance(sys.stdout, TextIOWrapper):  # no build ends over what a terminal cannot show
         sys.stdout.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
@@ -36,15 +39,24 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         return Status.ENVIRONMENT_FAILED
 
 
-def parser() -> argparse.ArgumentParser:
+def _options(arguments: "Sequence[str] | None") -> "Namespace":
+    """What was typed; ends the program where that makes no sense."""
+    whole = parser()
+    options, unknown = whole.parse_known_args(arguments)
+    if unknown:
+        options.command.refuse(unknown)
+    return options
+
+
+def parser() -> Parser:
     """Everything that may be typed after the program's name."""
-    whole = argparse.ArgumentParser(
-        prog="steadyground", description="Turns a folder of Markdown and YAML into a website."
-    )
-    whole.add_argument("--version", action="version", version=__version__)
+    whole = Parser(prog="steadyground")
+    whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         one = commands.add_parser(name, help=command.HELP)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, command=one, whole=whole)
         command.add_options(one)
+        describe(one, command.ABOUT, command.EXAMPLES)
+    describe_program(whole)
     return whole

@@ -28,6 +28,22 @@ def show_problems(as_json: bool, problems: "Sequence[Problem]", folder: Path | N
         print(as_text(problem, shown_path(folder, problem.place.path)), file=sys.stderr)
 
 
+def show_annotated(problems: "Sequence[Problem]", folder: Path) -> None:
+    """The problems on standard output, as text and as GitHub takes them."""
+    from generator.annotations import annotated, root_of_changes
+
+    root = root_of_changes()
+    paths = ((one, shown_path(folder, one.place.path)) for one in problems)
+    for line in annotated([(one, path, _from(root, path)) for one, path in paths]):
+        print(line)
+
+
+def _from(root: Path, path: str) -> str:
+    """A path from a folder on, where it lies below it."""
+    whole = Path.cwd() / path
+    return os.path.relpath(whole, root).replace(os.sep, "/")
+
+
 def records_of(problems: "Sequence[Problem]", folder: Path | None) -> list[dict[str, str | int]]:
     """The problems as JSON objects, with paths as seen from where the command was started."""
     from generator.problems import as_record
@@ -38,9 +54,13 @@ def records_of(problems: "Sequence[Problem]", folder: Path | None) -> list[dict[
 def shown_path(folder: Path | None, path: str) -> str:
     """A path in the folder as seen from where the command was started.
 
-    A terminal can open it then. Without a folder the path is as the author typed it.
+    A terminal can open it then. Without a folder the path is as the author typed it. What lies
+    beside the folder does so where the folder really is.
     """
-    return path if folder is None else os.path.relpath(folder / path).replace(os.sep, "/")
+    if folder is None:
+        return path
+    start = folder.resolve() if path.startswith("../") else folder
+    return os.path.relpath(start / path).replace(os.sep, "/")
 
 
 def count(number: int, noun: str) -> str:

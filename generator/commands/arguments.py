@@ -1,13 +1,28 @@
-"""What an option of the command line may hold, and the options that several commands share."""
+"""What an option of the command line may hold, and the options that several commands share.
 
-from argparse import ArgumentParser, ArgumentTypeError
+Where a folder or a file is to be named, the metavar is DIR or FILE: the completion of shells goes
+by these.
+"""
+
+from argparse import ArgumentParser, ArgumentTypeError, _ActionsContainer
 from pathlib import Path
 
 
 def add_content(parser: ArgumentParser) -> None:
     """`--content`, the folder of the guide."""
     parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="the guide's folder"
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="DIR",
+        help="the folder of the guide",
+    )
+
+
+def add_json(parser: _ActionsContainer) -> None:
+    """`--json`, for programs."""
+    parser.add_argument(
+        "--json", action="store_true", help="problems as a JSON list, on standard output"
     )
 
 

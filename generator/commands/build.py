@@ -21,19 +21,50 @@ from generator.console import (
 from generator.settings import THEME, Settings, stage_of
 
 HELP = "build the site"
+ABOUT = """
+Makes the site of a guide in a folder, ready to be put on any host or opened from a disk.
+
+Every mistake is told with its place, and with what to do about it. While there is an error
+nothing is published, and the site of the last build stays as it is. Only what has changed is made
+again; a new site takes the place of the old one in one step.
+"""
+EXAMPLES = (
+    ("steadyground build", "make the site of content/ in site/"),
+    ("steadyground build --base-url https://guide.example/", "with full addresses and a sitemap"),
+    ("steadyground build --drafts --output preview", "with drafts, in a folder of its own"),
+)
 
 
 def add_options(parser: ArgumentParser) -> None:
     """What `build` takes."""
     arguments.add_content(parser)
-    parser.add_argument("--output", type=Path, default=Path("site"), metavar="DIR")
     parser.add_argument(
-        "--base-url", type=arguments.address, metavar="URL", help="where the site will live"
+        "--output",
+        type=Path,
+        default=Path("site"),
+        metavar="DIR",
+        help="where the site goes: a folder of ours, or one that is not there yet",
     )
-    parser.add_argument("--jobs", type=arguments.jobs, default=os.cpu_count() or 1, metavar="N")
-    parser.add_argument("--no-cache", action="store_true", help="build everything anew")
-    parser.add_argument("--drafts", action="store_true", help="also pages marked as drafts")
-    parser.add_argument("--json", action="store_true", help="problems as a JSON list")
+    parser.add_argument(
+        "--base-url",
+        type=arguments.address,
+        metavar="URL",
+        help="where the site will live (default: what site.yaml says)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=arguments.jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes work at once (default: one for each processor)",
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="build everything anew, and keep nothing of it"
+    )
+    parser.add_argument(
+        "--drafts", action="store_true", help="also pages with draft: true, each marked as one"
+    )
+    arguments.add_json(parser)
 
 
 def run(options: Namespace) -> Status:

@@ -5,15 +5,34 @@ from argparse import ArgumentParser, Namespace
 from generator.commands import arguments
 from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
-from generator.console import show_problems, what_was_checked
+from generator.console import show_annotated, show_problems, what_was_checked
 
 HELP = "report every problem; write nothing"
+ABOUT = """
+Reports everything that a build would report, and what an editor would mark: words, reading level,
+claims without a source, reviews that are due. It writes nothing.
+
+There is one list. It comes as text, as JSON, or as lines that GitHub shows on a change; the
+problems and their order are the same. Warnings stop nothing: only errors make the exit status 1.
+"""
+EXAMPLES = (
+    ("steadyground check", "read the list"),
+    ("steadyground check --github", "in a workflow that runs on pull requests"),
+    ("steadyground check --json > problems.json", "for a program"),
+)
 
 
 def add_options(parser: ArgumentParser) -> None:
     """What `check` takes."""
     arguments.add_content(parser)
-    parser.add_argument("--json", action="store_true", help="problems as a JSON list")
+    forms = parser.add_mutually_exclusive_group()
+    arguments.add_json(forms)
+    forms.add_argument(
+        "--github",
+        action="store_true",
+        help="the list as text, and as workflow commands that have GitHub show each problem at its"
+        " line of a change; of one step it shows the first 10 errors and the first 10 warnings",
+    )
 
 
 def run(options: Namespace) -> Status:
@@ -28,7 +47,11 @@ def run(options: Namespace) -> Status:
     settings = settings_of(options)
     built = build(settings)
     words = check_words(built.guide, settings.today) if built.guide else ()
-    show_problems(options.json, in_order((*built.problems, *words)), options.content)
+    problems = in_order((*built.problems, *words))
+    if options.github:
+        show_annotated(problems, options.content)
+    else:
+        show_problems(options.json, problems, options.content)
     if not options.json:
         print(what_was_checked(built.guide))
     return Status.CONTENT_HAS_ERRORS if has_errors(built.problems) else Status.FINE

@@ -8,13 +8,29 @@ from generator.commands.status import Status
 from generator.console import show_problems
 
 HELP = "how every page reads, and what to expect of each quiz"
+ABOUT = """
+Prints figures of a guide: how hard each page is to read, how well its claims are supported, what
+each page weighs, and what to expect of the scores of each quiz. Drafts count too.
+"""
+EXAMPLES = (
+    ("steadyground report", "tables of every page and quiz"),
+    ("steadyground report --html report.html", "the same with plots, as one page to open"),
+    ("steadyground report --json", "for a program"),
+)
 
 
 def add_options(parser: ArgumentParser) -> None:
     """What `report` takes."""
     arguments.add_content(parser)
-    parser.add_argument("--json", action="store_true", help="figures as JSON")
-    parser.add_argument("--html", type=arguments.page, metavar="FILE", help="write plots to a page")
+    parser.add_argument(
+        "--json", action="store_true", help="the figures as JSON, on standard output"
+    )
+    parser.add_argument(
+        "--html",
+        type=arguments.page,
+        metavar="FILE",
+        help="write tables and plots into a page that ends in .html (default: print tables)",
+    )
 
 
 def run(options: Namespace) -> Status:

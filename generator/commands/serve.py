@@ -8,13 +8,31 @@ from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
 
 HELP = "preview that rebuilds after every change"
+ABOUT = """
+Shows the guide in a browser on this computer, and builds it again as soon as a file is saved. The
+page loads itself again, and stays where you were reading. Drafts are shown, each marked as one.
+
+Mistakes lie over the page, with the line they are in, and stand in the terminal too, where their
+place can be clicked in most terminals. Meanwhile you see the guide as it was before. It goes on
+until Ctrl+C ends it, and no other computer can reach it.
+"""
+EXAMPLES = (
+    ("steadyground serve --open", "show content/ in a browser"),
+    ("steadyground serve --content examples/sleep/content --port 8001", "another guide beside it"),
+)
 
 
 def add_options(parser: ArgumentParser) -> None:
     """What `serve` takes."""
     arguments.add_content(parser)
-    parser.add_argument("--port", type=arguments.port, default=8000, metavar="N")
-    parser.add_argument("--open", action="store_true", help="open the browser")
+    parser.add_argument(
+        "--port",
+        type=arguments.port,
+        default=8000,
+        metavar="N",
+        help="where on this computer it listens, from 1 to 65535",
+    )
+    parser.add_argument("--open", action="store_true", help="open the guide in a browser")
 
 
 def run(options: Namespace) -> Status:

@@ -48,6 +48,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.rebuild",),
     ("generator.report",),
     ("generator.serve",),
+    ("generator.annotations",),
     ("generator.console",),
     (
         "generator.commands.status",
