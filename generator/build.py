@@ -10,8 +10,8 @@ from generator.link.guide import link, told
 from generator.load import load
 from generator.model.guide import Guide
 from generator.parse.documents import parse_all
-from generator.problems import Place, Problem, bounded, has_errors, in_order
-from generator.render.assets import MissingAsset, gather_assets
+from generator.problems import Problem, bounded, has_errors, in_order
+from generator.render.assets import BrokenAssets, gather_assets
 from generator.render.editions.table import render_copies, render_editions
 from generator.render.output import Output
 from generator.render.pages import render_pages
@@ -75,9 +75,8 @@ def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], t
         if endless := tuple(endless_pages(outputs)):
             return (), endless
         copies, problems = render_copies(means, outputs)
-        return (*outputs, *copies), (*words.problems, *problems)
+        return (*outputs, *copies), (*words.problems, *assets.warnings, *problems)
     except BrokenTemplate as error:
         return (), (error.problem,)
-    except MissingAsset as error:
-        path = f"../assets/{error}"
-        return (), (Problem(Place(path), "missing-asset", f'there is no asset "{error}"'),)
+    except BrokenAssets as error:
+        return (), error.problems

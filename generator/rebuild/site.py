@@ -7,7 +7,7 @@ from generator import limits
 from generator.check.copies import weigh_copy
 from generator.check.weight import Known, endless_pages
 from generator.model.guide import Guide
-from generator.problems import Place, Problem, has_errors
+from generator.problems import Problem, has_errors
 from generator.rebuild.around import MEANS, chapter_print
 from generator.rebuild.chapters import (
     Chapters,
@@ -23,7 +23,7 @@ from generator.rebuild.made import Index
 from generator.rebuild.making import Making
 from generator.rebuild.search import add_index
 from generator.rebuild.templates_used import TemplatesUsed
-from generator.render.assets import MissingAsset, gather_assets
+from generator.render.assets import BrokenAssets, gather_assets
 from generator.render.editions.offline import kept_files
 from generator.render.editions.table import COPIES, render_copies, render_editions
 from generator.render.pages import pages_to_be, rendered
@@ -46,31 +46,33 @@ def make_site(making: Making, guide: Guide, settings: Settings) -> tuple[Problem
     if has_errors(words.problems):
         return words.problems
     try:
-        means = _means(making, guide, settings.theme, words)
+        means, warnings = _means(making, guide, settings.theme, words)
         _add_pages(making, means, settings.theme)
         for output in render_editions(means):
             making.add(output)
     except BrokenTemplate as error:
         return (error.problem,)
-    except MissingAsset as error:
-        path = f"../assets/{error}"
-        return (Problem(Place(path), "missing-asset", f'there is no asset "{error}"'),)
+    except BrokenAssets as error:
+        return error.problems
     if endless := tuple(endless_pages(making.files.values())):
         return endless
-    return (*words.problems, *_add_copies(making, means, settings.is_preview))
+    return (*words.problems, *warnings, *_add_copies(making, means, settings.is_preview))
 
 
-def _means(making: Making, guide: Guide, theme: tuple[Path, ...], words: Words) -> Press:
-    """The means to render pages, once all that they may name is there.
+def _means(
+    making: Making, guide: Guide, theme: tuple[Path, ...], words: Words
+) -> tuple[Press, tuple[Problem, ...]]:
+    """The means to render pages, once all that they may name is there, and what is wrong with it.
 
     Raises:
-        MissingAsset: an asset of the theme is not there.
+        BrokenAssets: an asset of the theme is not there, or has a mistake in it.
     """
     templates = Templates(tuple(folder / "templates" for folder in theme), words)
     assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
     for output in assets.outputs:
         making.add(output)
-    return press(guide, with_parts(assets, add_index(making, guide, words)), templates, words)
+    assets = with_parts(assets, add_index(making, guide, words))
+    return press(guide, assets, templates, words), assets.warnings
 
 
 def _add_pages(making: Making, means: Press, theme: tuple[Path, ...]) -> None:
@@ -155,7 +157,7 @@ def _make_chapters(
             if isinstance(one, MadeChapter):
                 making.add_chapter(one, prints[one.path])
             else:
-                broken[one.path] = BrokenTemplate.told(one.problem)
+                broken[one.path] = BrokenTemplate(one.problem)
     return broken
 
 

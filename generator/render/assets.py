@@ -1,7 +1,9 @@
 """Lists of style sheets and scripts become one file each, named by their content."""
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,8 +11,11 @@ import msgspec
 
 from generator import limits
 from generator.load import SourceFile, digest_of
+from generator.problems import Place, Problem, has_errors
 from generator.render.output import Output
 from generator.render.quiz_data import as_script_data
+from generator.render.style_sheets import mistakes_in_style
+from generator.render.theme_files import decoded, place_in_theme
 from generator.words.lexicon import Words
 
 # Each bundle is one request. Order matters: tokens first, print last.
@@ -116,8 +121,13 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z_]+\b")
 _CONSTANT = re.compile(r"(?<=[ ,])([A-Z][A-Z_]+)=[\d.]+,")
 
 
-class MissingAsset(Exception):
-    """An asset the theme cannot do without is not there."""
+class BrokenAssets(Exception):
+    """Assets that no site can be made with, with the problems to report."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """`problems` are what is wrong with them."""
+        super().__init__(problems[0].message)
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ class Assets:
     addresses: dict[str, str] = field(default_factory=dict)  # name or source path to address
     workers: dict[str, bytes] = field(default_factory=dict)  # by their names in WORKERS
     within: dict[str, bytes] = field(default_factory=dict)  # by name, those that are no files
+    warnings: tuple[Problem, ...] = ()
 
 
 def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], words: Words) -> Assets:
@@ -136,9 +147,13 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
     A bundle begins with the words it says: those of "scripts.quiz" as `quizSays` in quiz.js.
 
     Raises:
-        MissingAsset: a file of a bundle is in none of the folders.
+        BrokenAssets: a file of a bundle is in none of the folders, or a browser would read it
+            as something else.
         OSError: a file cannot be read.
     """
+    problems = tuple(_mistakes(folders))
+    if has_errors(problems):
+        raise BrokenAssets(*problems)
     named = {name: _find(folders, f"icons/{name}").read_bytes() for name in PICTURES}
     named |= {name: shorter_style(_bundle(folders, parts)) for name, parts in STYLES.items()}
     named |= {
@@ -156,7 +171,19 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         name: (shorter_style if name.endswith(".css") else shorter_script)(_bundle(folders, parts))
         for name, parts in WITHIN.items()
     }
-    return Assets(tuple(outputs.values()), addresses, workers, within)
+    return Assets(tuple(outputs.values()), addresses, workers, within, problems)
+
+
+def _mistakes(folders: tuple[Path, ...]) -> Iterator[Problem]:
+    """What is wrong with the style sheets and scripts of all bundles, each looked at once."""
+    bundles = (*STYLES.values(), *SCRIPTS.values(), *WORKERS.values(), *WITHIN.values())
+    parts = dict.fromkeys(part for bundle in bundles for part in bundle)
+    for file in (file for part in parts for file in _expand(folders, part)):
+        path, data = place_in_theme(folders, file), file.read_bytes()
+        if file.suffix == ".css":
+            yield from mistakes_in_style(path, data)
+        elif isinstance(text := decoded(path, data), Problem):
+            yield text
 
 
 def _plain(name: str) -> str:
@@ -204,7 +231,7 @@ def _says(name: str, words: Words) -> bytes:
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:
     files = [path for part in parts for path in _expand(folders, part)]
-    return b"\n".join(path.read_bytes().strip() for path in files) + b"\n"
+    return b"\n".join(path.read_bytes().removeprefix(BOM_UTF8).strip() for path in files) + b"\n"
 
 
 def _expand(folders: tuple[Path, ...], part: str) -> list[Path]:
@@ -219,4 +246,5 @@ def _find(folders: tuple[Path, ...], name: str) -> Path:
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
-    raise MissingAsset(name)
+    place = Place(f"../assets/{name}")
+    raise BrokenAssets(Problem(place, "missing-asset", f'there is no asset "{name}"'))

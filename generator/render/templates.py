@@ -1,6 +1,7 @@
 """Jinja, set up so that a slip stops the build: unknown names are errors, text is escaped."""
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, did_you_mean
 from generator.render.environment import QuickEnvironment
+from generator.render.theme_files import decoded, place_in_theme
 from generator.words.lexicon import Words
 
 # What a template of an author's own can raise.
@@ -32,6 +34,7 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...], words: Words) -> None:
         """A template in an earlier folder replaces one of the same name in a later folder."""
+        self._folders = folders
         loader = FileSystemLoader([str(folder) for folder in folders])
         self._environment = QuickEnvironment(loader, words)
         self._environment.filters |= {
@@ -66,45 +69,59 @@ class Templates:
         try:
             return Markup(self._environment.get_template(name).render(view=view))
         except MISTAKES as error:
-            raise BrokenTemplate(name, error) from error
+            raise BrokenTemplate(_problem(self._folders, name, error)) from error
 
 
 class BrokenTemplate(Exception):
     """A template that cannot be rendered, with the problem to report."""
 
-    def __init__(self, name: str, error: Exception) -> None:
-        """`name` is the template that was asked for."""
-        super().__init__(str(error))
-        self.problem = _problem(name, error)
-
-    @classmethod
-    def told(cls, problem: Problem) -> "BrokenTemplate":
-        """One that another process came upon."""
-        broken = cls.__new__(cls, problem.message)
-        broken.problem = problem
-        return broken
+    def __init__(self, problem: Problem) -> None:
+        """`problem` says where the mistake is."""
+        super().__init__(problem.message)
+        self.problem = problem
 
 
-def _problem(name: str, error: Exception) -> Problem:
-    path, line = f"../templates/{name}", 1
+def _problem(folders: tuple[Path, ...], name: str, error: Exception) -> Problem:
+    """What is wrong, and where; `name` is the template that was asked for."""
+    if isinstance(error, UnicodeDecodeError) and (found := _no_text(folders)):
+        return found
+    file, line = _where(error)
+    place = Place(place_in_theme(folders, Path(file)) if file else f"../templates/{name}", line)
     if isinstance(error, TemplateNotFound):
-        return Problem(Place(path), "no-template", f'there is no template "{error.name}"')
+        hint = did_you_mean(str(error.name), _names_in(folders))
+        return Problem(place, "no-template", f'there is no template "{error.name}"', hint)
+    return Problem(place, "broken-template", f"this template fails: {error}")
+
+
+def _where(error: Exception) -> tuple[str, int]:
+    """The file and line of a template in which an error arose; "" where none is known.
+
+    Jinja puts both into the traceback, and into the error where it could not read a template.
+    """
     if isinstance(error, TemplateSyntaxError):
-        path, line = f"../templates/{error.name or name}", error.lineno
-    else:
-        path, line = _last_template_line(error, path)
-    return Problem(Place(path, line), "broken-template", f"this template fails: {error}")
-
-
-def _last_template_line(error: Exception, path: str) -> tuple[str, int]:
-    """The template and line in which an error arose; Jinja puts both into the traceback."""
-    line, traceback = 1, error.__traceback__
+        return error.filename or "", error.lineno
+    found, traceback = ("", 1), error.__traceback__
     while traceback:
         file = traceback.tb_frame.f_code.co_filename
         if file.endswith(".html"):
-            path, line = f"../templates/{file.rpartition('templates/')[2]}", traceback.tb_lineno
+            found = file, traceback.tb_lineno
         traceback = traceback.tb_next
-    return path, line
+    return found
+
+
+def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
+    return (file for folder in folders for file in sorted(folder.rglob("*.html")))
+
+
+def _names_in(folders: tuple[Path, ...]) -> list[str]:
+    """The names of all templates there are."""
+    return [file.relative_to(folder).as_posix() for folder in folders for file in _files((folder,))]
+
+
+def _no_text(folders: tuple[Path, ...]) -> Problem | None:
+    """The first template that is no text; Jinja does not say which it is."""
+    texts = (decoded(place_in_theme(folders, one), one.read_bytes()) for one in _files(folders))
+    return next((text for text in texts if isinstance(text, Problem)), None)
 
 
 def dial(number: str) -> str:

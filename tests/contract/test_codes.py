@@ -25,9 +25,11 @@ COMPOSED |= {"item-without-source", "item-without-license"}
 # No text can show these; tests/unit does.
 SHOWN_ELSEWHERE = {
     "broken-template",  # test_theme
+    "broken-style",  # test_style_sheets
     "broken-words",  # test_words
     "unknown-words",
     "copy-too-heavy",  # test_copies
+    "empty-style",  # test_style_sheets
     "fault",  # test_preview_life
     "missing-asset",
     "more-problems",  # test_problems
