@@ -68,6 +68,7 @@ SourcePath = str
 
 Share = Annotated[float, Meta(ge=0, le=1)]  # a part of the whole, 0 to 1
 Count = Annotated[int, Meta(ge=1, le=999)]
+Words = Annotated[int, Meta(ge=1, le=99_999)]  # of a text
 Position = Annotated[int, Meta(ge=0, le=20)]  # on a response scale, from 0
 Weight = Annotated[int, Meta(ge=1, le=9)]  # more would make a key on paper of many pages
 

@@ -13,6 +13,7 @@ from generator.model.fields import (
     MaybeId,
     Prose,
     WebAddress,
+    Words,
 )
 
 SITE = "site.yaml"  # its source path
@@ -38,6 +39,13 @@ class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: Prose
 
 
+class Lengths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many words a chapter should have, as `check` sees it."""
+
+    least: Words = 900
+    most: Words = 1_600
+
+
 # Languages that are written from right to left, by the first part of their tag.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -60,6 +68,7 @@ class Site(msgspec.Struct, frozen=True, tag="site", forbid_unknown_fields=True):
     offline: bool = True  # keep the guide in the browser, where the host allows it
     download: MaybeId = ""  # names the copies to take away; without it there are none
     download_without: tuple[Id, ...] = ()  # pages that are not in the one file
+    chapter_words: Lengths = Lengths()  # what `check` asks of chapters
 
     @property
     def is_right_to_left(self) -> bool:

@@ -14,6 +14,7 @@ from generator.model.document import Document
 from generator.model.exercise import Exercise
 from generator.model.guide import Guide
 from generator.model.pages import Chapter, Faq
+from generator.model.site import Lengths
 from generator.problems import Place, Problem, Severity
 from generator.reading_level import grade
 
@@ -23,7 +24,6 @@ SENTENCE_WORDS, MEAN_WORDS, LONG_WORDS = 25, 14, 20
 LONG_SHARE = 0.05
 PARAGRAPH_SENTENCES = 3
 SECTION_WORDS, ANSWER_WORDS = 250, 120  # a section of any page, an answer of the FAQ
-CHAPTER_WORDS = (900, 1600)
 ENOUGH_SENTENCES = 20  # below, one long sentence would be a large share
 
 # A stop before the next sentence; or a label, as in "Take care: Stop if …".
@@ -86,6 +86,8 @@ def check(guide: Guide, today: date) -> Iterator[Problem]:
         found = measures.get(document.path)
         if found and is_english(guide):
             yield from _page(document, found)
+            if isinstance(document.matter, Chapter):
+                yield from _length(document, found.words, guide.site.chapter_words)
         for block in blocks_of(document):
             yield from _block(block)
         if found:
@@ -112,11 +114,13 @@ def _page(document: Document, found: Measure) -> Iterator[Problem]:
     if enough and found.long_share > LONG_SHARE:
         message = f"{found.long_share:.0%} of its sentences have over {LONG_WORDS} words"
         yield _warning(place, "hard-to-read", message, f"aim for {LONG_SHARE:.0%} or fewer")
-    if isinstance(document.matter, Chapter):
-        least, most = CHAPTER_WORDS
-        if not least <= found.words <= most:
-            message = f"this chapter has {found.words:,} words"
-            yield _warning(place, "chapter-length", message, f"aim for {least} to {most:,}")
+
+
+def _length(chapter: Document, words: int, wanted: Lengths) -> Iterator[Problem]:
+    if not wanted.least <= words <= wanted.most:
+        hint = f"aim for {wanted.least:,} to {wanted.most:,}"
+        message = f"this chapter has {words:,} words"
+        yield _warning(chapter.place("title"), "chapter-length", message, hint)
 
 
 def _block(block: Block) -> Iterator[Problem]:
