@@ -5,7 +5,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.commands import build, check, completion, report, serve
+from generator.commands import build, check, completion, new, report, serve
 from generator.commands.manual import describe, describe_program
 from generator.commands.parser import Parser
 from generator.commands.status import Status
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # What there is to do, in the order of the help.
 COMMANDS = {
+    "new": new,
     "build": build,
     "check": check,
     "serve": serve,

@@ -7,13 +7,15 @@ by these.
 from argparse import ArgumentParser, ArgumentTypeError, _ActionsContainer
 from pathlib import Path
 
+CONTENT = Path("content")  # where a guide is looked for, unless somebody says where
+
 
 def add_content(parser: ArgumentParser) -> None:
     """`--content`, the folder of the guide."""
     parser.add_argument(
         "--content",
         type=Path,
-        default=Path("content"),
+        default=CONTENT,
         metavar="DIR",
         help="the folder of the guide",
     )

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import manifest
+from generator.commands.arguments import CONTENT
 from generator.commands.status import Status
 from generator.settings import Settings
 
 PROGRAM = Path(__file__).resolve().parent.parent
 CACHE = ".cache/steadyground"  # beside the content folder
+SITE = "site.yaml"  # every content folder has one
 
 
 def theme_folders(content: Path) -> tuple[Path, ...]:
@@ -38,12 +40,35 @@ def settings_of(options: Namespace) -> Settings:
 
 
 def has_no_content(options: Namespace) -> bool:
-    """Whether there is no folder of content, and says so."""
+    """Whether there is no folder of content, and says so.
+
+    Where nobody named one, the only guide in a folder below stands in for it: somebody who has just
+    made a guide need not change the folder first.
+    """
     if options.content.is_dir():
         return False
+    below = _guides_below() if options.content == CONTENT else []
+    if len(below) == 1:
+        options.content = below[0]
+        print(f"Using {below[0].as_posix()}/, the only guide here", file=sys.stderr)
+        return False
     print(f"error: there is no folder {options.content}/", file=sys.stderr)
-    print("  hint: name the folder of the guide with --content", file=sys.stderr)
+    if below:
+        named = ", ".join(f"--content {folder.as_posix()}" for folder in below[:5])
+        print(f"  hint: name the one you mean: {named}", file=sys.stderr)
+    else:
+        print(
+            "  hint: name the folder of the guide with --content, or make a guide:"
+            " steadyground new guide my-guide",
+            file=sys.stderr,
+        )
     return True
+
+
+def _guides_below() -> list[Path]:
+    """The content folders of guides that stand in the current folder."""
+    found = sorted(path.parent for path in Path().glob(f"*/{CONTENT}/{SITE}"))
+    return [folder for folder in found if not folder.parts[0].startswith(".")]
 
 
 def _cache_beside(folder: Path) -> Path | None:

@@ -40,6 +40,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.model.guide", "generator.change_log"),
     ("generator.parse",),
     ("generator.link",),
+    ("generator.starters",),
     ("generator.render.output",),
     ("generator.check",),
     ("generator.render",),

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.check.editorial import evidence, numbers, reading, review, terms, wording
+from generator.check.editorial import (
+    evidence,
+    numbers,
+    reading,
+    review,
+    starters,
+    terms,
+    wording,
+)
 from generator.model.guide import Guide
 from generator.problems import Problem
 
@@ -16,6 +24,7 @@ EDITORIAL_GATES: tuple[Gate, ...] = (
     evidence.check,
     terms.check,
     review.check,
+    starters.check,
 )
 
 
