@@ -8,13 +8,17 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from cyclonedx.validation.json import JsonStrictValidator
 
+from bench.shipped import free_port
 from generator import __version__
+from generator.starters.table import STARTERS
 from release.lock import OURS, read_lock
 from release.materials import VERSION
 from tests.environment import ROOT
@@ -186,16 +190,25 @@ def test_the_bill_of_materials_tells_neither_time_nor_place(dist: dict[str, byte
     assert str(Path.home()) not in text
 
 
+@pytest.fixture(scope="module")
+def fresh(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment that holds the wheel, what the lock file names and nothing else."""
+    home = tmp_path_factory.mktemp("fresh")
+    environment = home / "environment"
+    run(home, sys.executable, "-m", "venv", "--without-pip", environment)
+    python = ("--python", environment / "bin" / "python")
+    install = (*PIP, *python, "install", "--no-index", "--no-compile")
+    run(home, *install, "--require-hashes", "-r", LOCK, "--find-links", wheelhouse())
+    run(home, *install, "--no-deps", wheel)
+    return environment
+
+
 @pytest.mark.slow
 def test_the_wheel_builds_a_guide_where_nothing_else_is_installed(
-    wheel: Path, tmp_path: Path
+    fresh: Path, tmp_path: Path
 ) -> None:
-    fresh, empty = tmp_path / "environment", tmp_path / "empty"
+    empty = tmp_path / "empty"
     empty.mkdir()
-    run(empty, sys.executable, "-m", "venv", "--without-pip", fresh)
-    install = (*PIP, "--python", fresh / "bin" / "python", "install", "--no-index", "--no-compile")
-    run(empty, *install, "--require-hashes", "-r", LOCK, "--find-links", wheelhouse())
-    run(empty, *install, "--no-deps", wheel)
     installed = {path.name.partition("-")[0].lower() for path in fresh.rglob("*.dist-info")}
     locked = {package.name.replace("-", "_") for package in read_lock(LOCK.read_text("utf-8"))}
     assert installed == locked | {OURS}
@@ -205,6 +218,35 @@ def test_the_wheel_builds_a_guide_where_nothing_else_is_installed(
     run(empty, fresh / "bin" / OURS, *options, empty / "by-wheel")
     run(ROOT, sys.executable, "-m", "generator", *options, empty / "by-checkout")
     assert files_of(empty / "by-wheel") == files_of(empty / "by-checkout")
+
+
+@pytest.mark.slow
+def test_from_nothing_to_a_site(fresh: Path, tmp_path: Path) -> None:
+    program = fresh / "bin" / OURS
+    run(tmp_path, program, "new", "guide", "my-guide")
+    with serving(tmp_path, program) as address, urlopen(address, timeout=60) as page:
+        assert b"My guide" in page.read()
+    for kind in STARTERS:
+        run(tmp_path, program, "new", kind, "Something new")
+    run(tmp_path, program, "check")
+    run(tmp_path / "my-guide", program, "build")
+    site = files_of(tmp_path / "my-guide" / "site")
+    assert {"index.html", "guide/a-pause-in-a-busy-day.html", "quizzes/index.html"} <= site.keys()
+    assert [name for name in site if "something-new" in name] == []
+
+
+@contextmanager
+def serving(folder: Path, program: Path) -> Iterator[str]:
+    """The preview as somebody starts it who has just made a guide; its address once it answers."""
+    port = free_port()
+    command = [str(program), "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            assert any("Ctrl+C ends it." in line for line in process.stdout)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.kill()
 
 
 def run(folder: Path, *command: str | Path) -> None:
