@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from generator.starters.plan import NewText
 
 HELP = "begin a guide, or add a page to one"
-ABOUT = """\
-"new guide" makes a folder with a small example guide, complete and ready to build. Each of its pages
-says how it is made. NAME is the folder; it may be a path.
+ABOUT = """
+"new guide" makes a folder with a small example guide, complete and ready to build. Each of its
+pages says how it is made. NAME is the folder; it may be a path.
 
-Everything else adds one file to a guide: a chapter, a technique, a quiz or an exercise, or a question
-at the end of faq.md. NAME is its title, in words. The file explains itself, and it is a draft:
-"serve" shows it, and "build" leaves it out until you remove "draft: true".
+Everything else adds to a guide: a chapter, a technique, a quiz or an exercise in a file of its
+own, or a question at the end of faq.md. NAME is the title, in words. A new file explains itself,
+and it is a draft: "serve" shows it, and "build" leaves it out until you remove "draft: true".
 
 Nothing that is there is ever overwritten.
 """

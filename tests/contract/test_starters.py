@@ -21,7 +21,7 @@ TODAY = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC).dat
 GERMAN = """-- site.yaml --
 title: Probe
 tagline: Eine Probe
-description: A small guide in another language with two parts, none of which is called start, so that starters find their place, plainly.
+description: A small guide in another language with two parts, none of which is called start.
 language: de
 parts:
   - {id: eins, title: Eins}
@@ -90,7 +90,7 @@ def test_the_example_guide_has_one_of_everything(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", STARTERS)
 def test_a_starter_builds_at_once(guide: str, kind: str, tmp_path: Path) -> None:
     content = GUIDES[guide](tmp_path / "mine")
-    before = {with_drafts: said(built(content, with_drafts=with_drafts)) for with_drafts in (0, 1)}
+    before = {one: said(built(content, with_drafts=one)) for one in (False, True)}
     assert main(["new", kind, "--content", str(content), 'Is "it" *so*: <b>, {x} & $y?']) == 0
     for with_drafts in (False, True):
         found = built(content, with_drafts=with_drafts)

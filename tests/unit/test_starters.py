@@ -5,39 +5,45 @@ from datetime import date
 import pytest
 
 from generator.load import SourceFile
+from generator.problems import Problem
 from generator.starters.fill import guide_files, slots_of
 from generator.starters.names import Name, Refusal, name_of
 from generator.starters.plan import NewText, Plan, Wish, plan
 from tests.sites import BASE, read_site
 
 TODAY = date(2026, 11, 27)
-BASE_FILES = {path: text for path, text in read_site(BASE.read_text("utf-8")).files.items()}
+BASE_FILES = read_site(BASE.read_text("utf-8")).files
 SITE = BASE_FILES["site.yaml"]
 FAQ = "---\ntitle: Q\ndescription: D\n---\n## Why? {#why}\n\nBecause.\n"
 
 
-def planned(kind: str, words: str, *, schemas: bool = False, **files: str) -> Plan:
-    """The plan for a guide of these files; `a__b` stands for a/b, and every name ends in md."""
+def planned(kind: str, words: str, **files: str) -> Plan:
+    """The plan for a guide of these files; `a__b_c` stands for a/b-c.md."""
     texts = {"site.yaml": SITE} | {
         name.replace("__", "/").replace("_", "-") + ".md": text for name, text in files.items()
     }
     sources = [SourceFile(path, text.encode(), "") for path, text in texts.items()]
     name = name_of(words)
     assert isinstance(name, Name)
-    return plan(Wish(kind, name, TODAY, schemas), sources)
+    return plan(Wish(kind, name, TODAY, schemas=False), sources)
 
 
-def new_text(*arguments: str, **files: str) -> NewText:
-    found = planned(*arguments, **files)
+def new_text(kind: str, words: str, **files: str) -> NewText:
+    found = planned(kind, words, **files)
     assert isinstance(found, NewText), found
     return found
 
 
-def refusal(*arguments: str, **files: str) -> str:
-    found = planned(*arguments, **files)
+def refusal(kind: str, words: str, **files: str) -> str:
+    found = planned(kind, words, **files)
     assert isinstance(found, Refusal), found
     assert found.hint
     return found.message
+
+
+def told(found: Plan) -> list[Problem]:
+    assert not isinstance(found, NewText | Refusal), found
+    return [*found]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +126,8 @@ def test_a_chapter_needs_a_part_and_a_site_that_can_be_read() -> None:
     wish = Wish("chapter", Name("Walk", "walk"), TODAY, schemas=False)
     no_parts = b"title: T\ntagline: T\ndescription: D\nparts: []\n"
     assert isinstance(plan(wish, [SourceFile("site.yaml", no_parts, "")]), Refusal)
-    (problem,) = plan(wish, [SourceFile("site.yaml", b"title: [\n", "")])
-    assert problem.place.path == "site.yaml"  # type: ignore[union-attr]
+    found = plan(wish, [SourceFile("site.yaml", b"title: [\n", "")])
+    assert [p.place.path for p in told(found)] == ["site.yaml"]
 
 
 def test_a_question_goes_to_the_end_of_the_others() -> None:
@@ -153,13 +159,14 @@ def test_a_question_that_would_stand_inside_something_is_refused() -> None:
 
 def test_questions_that_cannot_be_read_are_told_and_left_alone() -> None:
     found = planned("question", "Is it late?", faq="no front matter\n")
-    assert isinstance(found, tuple)
-    assert [problem.code for problem in found] == ["no-front-matter"]  # type: ignore[union-attr]
+    assert [problem.code for problem in told(found)] == ["no-front-matter"]
 
 
 def test_an_editor_is_told_of_a_schema_that_is_there() -> None:
     line = "# yaml-language-server: $schema=../../schemas/quiz.json\n"
-    with_schemas, without = (planned("quiz", "Day", schemas=one) for one in (True, False))
+    site = [SourceFile("site.yaml", SITE.encode(), "")]
+    wishes = (Wish("quiz", Name("Day", "day"), TODAY, schemas=one) for one in (True, False))
+    with_schemas, without = (plan(wish, site) for wish in wishes)
     assert isinstance(with_schemas, NewText)
     assert isinstance(without, NewText)
     assert with_schemas.text == f"{line}#\n{without.text}"
