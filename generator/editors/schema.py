@@ -30,7 +30,7 @@ def editor_schema(name: str) -> bytes:
     reference, definitions = _definitions(record or type_, "definitions")
     for one in types_in(type_):
         _describe(definitions[one.__name__], one)
-    whole = {"type": "array", "items": reference} if record else {"allOf": [reference]}
+    whole = {"type": ["array", "null"], "items": reference} if record else {"allOf": [reference]}
     described = {"$schema": EDITORS_DRAFT, "title": name, "description": about(record or type_)}
     return _as_json({**described, **whole, "definitions": definitions})
 

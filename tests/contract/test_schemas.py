@@ -17,11 +17,20 @@ from generator.editors.keys import FILES, keys_of, types_in
 from generator.editors.schema import editor_schema
 from generator.kinds import kind_of
 from generator.parse.containers import CONTAINERS
+from generator.starters.fill import slots_of
+from generator.starters.names import Name
+from generator.starters.table import STARTERS
 from tests.environment import ROOT
 
 PROGRAM = ".venv/bin/python -m generator"  # what starts ours in a checkout
 HINT = "python -m generator.editors --program '.venv/bin/python -m generator' writes them"
-FOLDERS = (ROOT / "content", ROOT / "generator" / "starters")
+FOLDERS = (ROOT / "content", ROOT / "generator" / "starters" / "guide" / "content")
+SLOTS = {
+    **slots_of(Name("A title", "a-title"), date(2026, 11, 25)),
+    "title_quoted": "A title",
+    "part": "start",
+    "modeline": "",
+}
 
 
 class Core(yaml.SafeLoader):
@@ -47,13 +56,17 @@ def written() -> Iterator[tuple[Path, str]]:
     """Every file for authors in the repository, with the kind of its schema."""
     for folder in FOLDERS:
         for path in sorted(folder.rglob("*")):
-            kind = kind_of(path.relative_to(content_above(path, folder)).as_posix())
-            if kind and path.suffix in (".md", ".yaml"):
-                yield path, str(kind.matter.__struct_config__.tag)  # type: ignore[attr-defined]
+            if path.suffix in (".md", ".yaml"):
+                yield path, kind_name(path.relative_to(folder).as_posix())
+    for starter in STARTERS.values():
+        place = starter.path.format(number="01", slug="name")
+        yield ROOT / "generator" / "starters" / starter.file, kind_name(place)
 
 
-def content_above(path: Path, folder: Path) -> Path:
-    return next((parent for parent in path.parents if parent.name == "content"), folder)
+def kind_name(path: str) -> str:
+    kind = kind_of(path)
+    assert kind
+    return str(kind.matter.__struct_config__.tag)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -65,7 +78,7 @@ def test_a_schema_is_one(name: str) -> None:
     ("path", "name"), [*written()], ids=lambda value: getattr(value, "name", None)
 )
 def test_an_editor_marks_nothing_in_what_we_wrote(path: Path, name: str) -> None:
-    text = Template(path.read_text("utf-8")).safe_substitute(today=date(2026, 11, 25))
+    text = Template(path.read_text("utf-8")).safe_substitute(SLOTS)
     value = yaml.load(front_matter(text) if path.suffix == ".md" else text, Core)
     assert [error.message for error in validator(name).iter_errors(value)] == []
 
