@@ -1,5 +1,6 @@
 """`new`: a guide to begin with, or one more page of a guide."""
 
+import errno
 import os
 import shlex
 import shutil
@@ -25,7 +26,8 @@ pages says how it is made. NAME is the folder; it may be a path.
 
 Everything else adds to a guide: a chapter, a technique, a quiz or an exercise in a file of its
 own, or a question at the end of faq.md. NAME is the title, in words. A new file explains itself,
-and it is a draft: "serve" shows it, and "build" leaves it out until you remove "draft: true".
+in English, and it is a draft: "serve" shows it, and "build" leaves it out until you remove the line
+"draft: true".
 
 Nothing that is there is ever overwritten.
 """
@@ -49,13 +51,20 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> Status:
     """Writes what was asked for, whole or not at all, and says what to do next."""
     words = " ".join(options.name)
-    return _new_guide(Path(words), options) if options.kind == GUIDE else _new_page(words, options)
+    write = _new_guide if options.kind == GUIDE else _new_page
+    try:
+        return write(words, options)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            error.add_note("choose a folder that you may write")
+        raise
 
 
-def _new_guide(folder: Path, options: Namespace) -> Status:
+def _new_guide(words: str, options: Namespace) -> Status:
     from generator.starters.fill import guide_files
     from generator.starters.names import Refusal, name_of
 
+    folder = Path(words)
     name = name_of(folder.resolve().name)
     if isinstance(name, Refusal):
         return _refuse(name)
@@ -138,7 +147,7 @@ def _write(target: Path, planned: "NewText") -> None:
 def _say_written(planned: "NewText", content: Path) -> None:
     path = shown_path(content, planned.path)
     if planned.is_new:
-        print(f"Wrote {path}, a draft in English: write your own words over it")
+        print(f"Wrote {path}, a draft that says what to write where")
         print('"steadyground serve" shows it; to publish it, remove the line "draft: true"')
         return
     line = planned.text[: planned.text.rindex("## ")].count("\n") + 1

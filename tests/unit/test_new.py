@@ -89,6 +89,19 @@ def test_a_new_page_says_where_it_is_and_that_it_is_a_draft(
     assert "draft: true" in path.read_text()
 
 
+def test_a_folder_that_may_not_be_written_is_told_with_a_way_out(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert main(["new", "guide", "mine"]) == 3
+    assert (
+        "permission denied\n  hint: choose a folder that you may write" in capsys.readouterr().err
+    )
+
+
 def test_words_need_no_quotation_marks(guide: Path) -> None:
     assert main(["new", "technique", "Look", "up"]) == 0
     assert 'title: "Look up"' in (guide / "techniques" / "look-up.md").read_text()

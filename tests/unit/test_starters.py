@@ -85,7 +85,7 @@ def test_a_new_chapter_belongs_to_the_last_part() -> None:
     wish = Wish("chapter", Name("Later", "later"), TODAY, schemas=False)
     found = plan(wish, [SourceFile("site.yaml", site, "")])
     assert isinstance(found, NewText)
-    assert "\npart: end\n" in found.text
+    assert '\npart: "end"\n' in found.text
 
 
 def test_a_first_chapter_has_the_number_one() -> None:
