@@ -54,16 +54,17 @@ def build(settings: Settings) -> Built:
     problems = bounded((*problems, *check(guide, settings.today)))
     if has_errors(problems):
         return Built((), in_order(problems), guide)
-    outputs, render_problems = render(guide, settings.theme)
+    outputs, render_problems = render(guide, settings)
     whole = f"{guide.site.download}.html"
     pages = [output for output in outputs if output.address != whole]
     problems += (*render_problems, *weigh(pages), *weigh_copy(outputs, whole))
     return Built(() if has_errors(problems) else outputs, in_order(problems), guide)
 
 
-def render(guide: Guide, theme: tuple[Path, ...]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+def render(guide: Guide, settings: Settings) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every file of the site, or the problem of a theme that cannot make them."""
-    words = load_words(guide.site.language, theme)
+    theme = settings.theme
+    words = load_words(guide.site.language, theme, settings.content)
     if has_errors(words.problems):
         return (), words.problems
     try:

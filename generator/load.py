@@ -22,6 +22,9 @@ TEXT_ENDINGS = (".md", ".yaml", ".yml", ".json")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\ue01f\ufeff]"
 )
+# These belong to a guide and are no part of its pages: words of the interface, which are read
+# with those of other folders, and the drawings that its pictures are made from.
+_NO_SOURCES = re.compile(r"words/[A-Za-z0-9-]+\.yaml|icons/(?:icon-maskable|share)\.svg")
 BACKUP_ENDINGS = ("~", ".bak", ".swp", ".tmp", ".orig")
 
 # What systems say of opening a socket.
@@ -144,7 +147,7 @@ class _Walk:
                 yield from self.files(f"{name}/")
             elif twin := self._twin(name):
                 self.problems.append(twin)
-            else:
+            elif not _NO_SOURCES.fullmatch(name):
                 yield found, name
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:

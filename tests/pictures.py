@@ -1,15 +1,18 @@
 """Draws the pictures of the site that are no SVG, from those that are.
 
-    python -m tests.pictures
+    python -m tests.pictures [FOLDER]
 
-Run it after a change to an SVG in assets/icons, look at the result and commit both. Each of our
+Run it after a change to an SVG in the folder (assets/icons if none is named; a guide's own is
+content/icons, or assets/icons beside its content), look at the result and commit both. Each of our
 drawings has a few flat colours, so a picture keeps the most frequent ones and stays small.
 """
 
 import base64
 import struct
+import sys
 import zlib
 from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
@@ -57,23 +60,23 @@ PIXELS = """async ([svg, width, height]) => {
 }"""
 
 
-def main() -> None:
-    """Writes every picture."""
+def main(folder: Path) -> None:
+    """Writes every picture of a folder."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium_path(), args=list(CHROMIUM_FLAGS)
         )
         page = browser.new_page()
         for picture in PICTURES:
-            data = png(pixels_of(page, picture), picture.width)
-            (ICONS / picture.name).write_bytes(data)
+            data = png(pixels_of(page, folder, picture), picture.width)
+            (folder / picture.name).write_bytes(data)
             print(f"{picture.name}: {len(data):,} bytes")
         browser.close()
 
 
-def pixels_of(page: Page, picture: Picture) -> list[bytes]:
+def pixels_of(page: Page, folder: Path, picture: Picture) -> list[bytes]:
     """Every pixel, row by row, as red, green, blue and alpha."""
-    svg = (ICONS / picture.drawing).read_text("utf-8")
+    svg = (folder / picture.drawing).read_text("utf-8")
     data = base64.b64decode(page.evaluate(PIXELS, [svg, picture.width, picture.height]))
     return [data[at : at + 4] for at in range(0, len(data), 4)]
 
@@ -107,4 +110,4 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if sys.argv[1:] else ICONS)

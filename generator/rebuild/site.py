@@ -42,7 +42,7 @@ def make_site(making: Making, guide: Guide, settings: Settings) -> tuple[Problem
         OSError: a file cannot be written, or the theme cannot be read.
         Lost: the words of a chapter are not where they were kept.
     """
-    words = load_words(guide.site.language, settings.theme)
+    words = load_words(guide.site.language, settings.theme, settings.content)
     if has_errors(words.problems):
         return words.problems
     try:

@@ -144,6 +144,8 @@ class Assets:
 def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], words: Words) -> Assets:
     """The bundles and the images; a file in an earlier folder replaces one in a later folder.
 
+    A picture in `icons/` of the content replaces one of any folder.
+
     A bundle begins with the words it says: those of "scripts.quiz" as `quizSays` in quiz.js.
 
     Raises:
@@ -154,7 +156,7 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
     problems = tuple(_mistakes(folders))
     if has_errors(problems):
         raise BrokenAssets(*problems)
-    named = {name: _find(folders, f"icons/{name}").read_bytes() for name in PICTURES}
+    named = {name: _picture(folders, name, images) for name in PICTURES}
     named |= {name: shorter_style(_bundle(folders, parts)) for name, parts in STYLES.items()}
     named |= {
         name: shorter_script(_says(name, words) + _bundle(folders, parts))
@@ -165,7 +167,7 @@ def gather_assets(folders: tuple[Path, ...], images: dict[str, SourceFile], word
         plain = _plain(name.rpartition("/")[2])
         address = f"assets/{digest_of(data)[:12]}/{plain}"
         addresses[name] = address
-        outputs[address] = Output(address, data, name if name in images else "")
+        outputs.setdefault(address, Output(address, data, name if name in images else ""))
     workers = {name: shorter_script(_bundle(folders, parts)) for name, parts in WORKERS.items()}
     within = {
         name: (shorter_style if name.endswith(".css") else shorter_script)(_bundle(folders, parts))
@@ -184,6 +186,12 @@ def _mistakes(folders: tuple[Path, ...]) -> Iterator[Problem]:
             yield from mistakes_in_style(path, data)
         elif isinstance(text := decoded(path, data), Problem):
             yield text
+
+
+def _picture(folders: tuple[Path, ...], name: str, images: dict[str, SourceFile]) -> bytes:
+    """One of PICTURES: that of the content, if it has one, or else that of the theme."""
+    own = images.get(f"icons/{name}")
+    return own.data if own else _find(folders, f"icons/{name}").read_bytes()
 
 
 def _plain(name: str) -> str:

@@ -16,6 +16,7 @@ from generator.words.lexicon import BRACKETS, Entry, Words, forms_of
 
 BASE = "en"  # has every key; another language falls back on it
 OURS = Path(__file__).parent
+BESIDE, INSIDE = "../words/", "words/"  # how a folder is called, from the content folder
 FORMS = {"one", "other"}
 FEW = 3  # keys named of those without words
 ALIKE = 0.85  # so much of a key is the same when it is a slip
@@ -32,25 +33,27 @@ class Line(NamedTuple):
 Lines = dict[str, Line]  # by key
 
 
-def load_words(language: str, folders: tuple[Path, ...]) -> Words:
+def load_words(language: str, theme: tuple[Path, ...], content: Path | None = None) -> Words:
     """The words of a language: English, then our file, then `words/` in each folder of a theme.
 
-    `language` is a tag such as "pt-BR"; a file "pt.yaml" counts for it too. A file in an earlier
-    folder replaces, key by key, what later ones say. Words that could not stand where English
+    Last come those inside the content. `language` is a tag such as "pt-BR"; a file "pt.yaml"
+    counts for it too. A file in an earlier folder of the theme replaces, key by key, what later
+    ones say, and one of the content replaces them all. Words that could not stand where English
     ones do are a problem, and left out.
 
     Raises:
         OSError: a file cannot be read.
     """
     tags = dict.fromkeys((language.lower().partition("-")[0], language))
-    english, problems = _read(OURS / f"{BASE}.yaml")
+    english, problems = _read(OURS / f"{BASE}.yaml", BESIDE)
     lines = dict(english)
     own: set[str] = set()  # keys said in the language
-    for folder in (OURS, *(folder / "words" for folder in reversed(folders))):
+    inside = content / "words" if content else None
+    for folder in filter(None, (OURS, *(one / "words" for one in reversed(theme)), inside)):
         for name in dict.fromkeys((BASE, *tags)):
             if (folder == OURS and name == BASE) or not (folder / f"{name}.yaml").is_file():
                 continue
-            read, found = _read(folder / f"{name}.yaml")
+            read, found = _read(folder / f"{name}.yaml", INSIDE if folder == inside else BESIDE)
             problems += found
             if name == BASE:  # words of templates of the guide's own, unless they look like ours
                 new = read.keys() - english.keys()
@@ -67,8 +70,8 @@ def load_words(language: str, folders: tuple[Path, ...]) -> Words:
     return Words({key: line.entry for key, line in lines.items()}, tuple(problems))
 
 
-def _read(file: Path) -> tuple[Lines, list[Problem]]:
-    path = f"../words/{file.name}"
+def _read(file: Path, where: str) -> tuple[Lines, list[Problem]]:
+    path = f"{where}{file.name}"
     found = _tree_of(file, path)
     if isinstance(found, Problem):
         return {}, [found]
