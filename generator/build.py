@@ -1,7 +1,6 @@
 """The only file that knows the order of the stages."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.check.copies import weigh_copy
 from generator.check.gates import check

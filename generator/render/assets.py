@@ -12,16 +12,22 @@ import msgspec
 from generator import limits
 from generator.load import SourceFile, digest_of
 from generator.problems import Place, Problem, has_errors
+from generator.render.colors import without_overruled
 from generator.render.output import Output
 from generator.render.quiz_data import as_script_data
 from generator.render.style_sheets import mistakes_in_style
 from generator.render.theme_files import decoded, place_in_theme
 from generator.words.lexicon import Words
 
-# Each bundle is one request. Order matters: tokens first, print last.
+TOKENS, COLORS = "css/tokens.css", "css/colors.css"
+
+# Each bundle is one request. Order matters: tokens first, print last. Between the tokens and what
+# high contrast and paper make of them stands what a guide makes of them; ours has nothing there.
 STYLES = {
     "site.css": (
-        "css/tokens.css",
+        TOKENS,
+        COLORS,
+        "css/modes.css",
         "css/base.css",
         "css/layout.css",
         "css/components/",
@@ -239,7 +245,11 @@ def _says(name: str, words: Words) -> bytes:
 
 def _bundle(folders: tuple[Path, ...], parts: tuple[str, ...]) -> bytes:
     files = [path for part in parts for path in _expand(folders, part)]
-    return b"\n".join(path.read_bytes().removeprefix(BOM_UTF8).strip() for path in files) + b"\n"
+    texts = {path: path.read_bytes().removeprefix(BOM_UTF8).strip() for path in files}
+    if COLORS in parts:
+        tokens, colors = _find(folders, TOKENS), _find(folders, COLORS)
+        texts[tokens] = without_overruled(texts[tokens], texts[colors])
+    return b"\n".join(texts.values()) + b"\n"
 
 
 def _expand(folders: tuple[Path, ...], part: str) -> list[Path]:
