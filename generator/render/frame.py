@@ -75,4 +75,5 @@ def frame(press: Press, stage: Stage) -> Frame:
         leave_erases=site.store if stage.leave_erases else "",
         report_error=site.corrections or relative(here, *help_anchor),
         along=100 - stage.along if site.is_right_to_left else stage.along,
+        is_draft=here in press.drafts,
     )

@@ -13,6 +13,7 @@ from generator.model.site import SITE
 from generator.render.addresses import relative
 from generator.render.assets import Assets
 from generator.render.blocks import block_maker
+from generator.render.drafts import drafts_in, with_marks
 from generator.render.fill import Facts, Filling, optional
 from generator.render.templates import Templates
 from generator.render.views import PageEnd
@@ -31,6 +32,7 @@ class Press:
     templates: Templates
     words: Words
     block: Callable[[str, Filling], Markup]
+    drafts: frozenset[str]  # addresses of pages that readers will not see
 
     def filling(self, entry: AnyEntry) -> Filling:
         """A fresh page to fill."""
@@ -54,7 +56,7 @@ def press(guide: Guide, assets: Assets, templates: Templates, words: Words) -> P
     """The means to render any page of a guide."""
     block = block_maker(templates)
     parts = (assets.addresses, assets.workers, assets.within)
-    return Press(guide, *parts, templates, words, block)
+    return Press(with_marks(guide, words), *parts, templates, words, block, drafts_in(guide))
 
 
 def closed(end: PageEnd, filling: Filling, made_by: Body | None) -> PageEnd:

@@ -56,6 +56,7 @@ class Frame(msgspec.Struct, frozen=True):
     leave_erases: str  # the name of what "Leave now" removes from the device; "" for nothing
     report_error: str
     along: int  # where the sun stands on the line of the ground, in percent
+    is_draft: bool  # only its author sees it
 
 
 class PageEnd(msgspec.Struct, frozen=True):
