@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.shown_paths import shown_path
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,18 +51,6 @@ def records_of(problems: "Sequence[Problem]", folder: Path | None) -> list[dict[
     from generator.problems import as_record
 
     return [as_record(problem, shown_path(folder, problem.place.path)) for problem in problems]
-
-
-def shown_path(folder: Path | None, path: str) -> str:
-    """A path in the folder as seen from where the command was started.
-
-    A terminal can open it then. Without a folder the path is as the author typed it. What lies
-    beside the folder does so where the folder really is.
-    """
-    if folder is None:
-        return path
-    start = folder.resolve() if path.startswith("../") else folder
-    return os.path.relpath(start / path).replace(os.sep, "/")
 
 
 def count(number: int, noun: str) -> str:

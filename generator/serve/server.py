@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import os
 import webbrowser
 from asyncio import Future
 from collections import deque
@@ -29,6 +28,7 @@ from generator.serve.listening import HOST, connections_at_once, listen
 from generator.serve.site import HEADERS, PreviewSite
 from generator.serve.watch import Watch, told_of_changes
 from generator.settings import THEME, Settings
+from generator.shown_paths import shown_path
 
 LOCAL_NAMES = frozenset({HOST, "localhost"})
 ORIGINS = ("Origin", "Sec-WebSocket-Origin")  # the page that asks, if a browser says so
@@ -217,6 +217,6 @@ def _watched(settings: Settings) -> Sequence[Path]:
 def _tell(site: PreviewSite, settings: Settings, say: Callable[[str], None]) -> None:
     """Every problem with a path that a terminal can open, or that all is well."""
     for problem in site.problems:
-        say(as_text(problem, os.path.relpath(settings.content / problem.place.path)))
+        say(as_text(problem, shown_path(settings.content, problem.place.path)))
     if not site.problems:
         say("Built, no problems")

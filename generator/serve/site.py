@@ -1,6 +1,7 @@
 """The site as the preview shows it: every path has an answer, and no path is a file's."""
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -72,7 +73,7 @@ class PreviewSite:
         """
         self._components, self._shown, self._read, self._copies = {}, {}, {}, {}
         self._builds += 1
-        built, self.problems = _tried(self._desk.build)
+        built, self.problems = self._tried(self._desk.build)
         if built:
             self.problems = (*built.problems, *built.found)
             if built.site.made:
@@ -111,7 +112,7 @@ class PreviewSite:
     def _copy(self, address: str) -> bytes | None:
         if not self._copies:
             plain = self._settings._replace(cache=None)
-            built, problems = _tried(lambda: build(plain))
+            built, problems = self._tried(lambda: build(plain))
             outputs = built.outputs if built else ()
             self._copies = {one.address: one.data for one in outputs if one.address in self._later}
             self.problems = problems or self.problems
@@ -133,7 +134,7 @@ class PreviewSite:
 
     def _component_files(self) -> dict[str, bytes]:
         if not self._components:
-            made, problems = _tried(lambda: components_site(self._settings))
+            made, problems = self._tried(lambda: components_site(self._settings))
             self._components, self._shown = made or {}, {}
             self.problems = problems or self.problems
         return self._components
@@ -150,6 +151,18 @@ class PreviewSite:
         page = data or self._file(NOT_FOUND) or NO_PAGE.encode()
         return Answer(404 if data is None else 200, HTML, self._as_shown(page))
 
+    def _tried(self, make: Callable[[], _Made]) -> tuple[_Made | None, tuple[Problem, ...]]:
+        """What was made, or why it was not: the preview outlives whatever goes wrong."""
+        try:
+            return make(), ()
+        except OSError as error:  # a folder was moved, say; it may come back
+            return None, (_unreadable(error, self._settings.content),)
+        except Exception:  # noqa: BLE001 - it is shown, and a later change may build again
+            _LOG.exception("The generator has a fault of its own:")
+            message = "the generator has a fault of its own and could not build the guide"
+            hint = "undo the last change; what the terminal says tells a programmer where it is"
+            return None, (Problem(Place(""), "fault", message, hint),)
+
     def _as_shown(self, page: bytes) -> bytes:
         if page not in self._shown:
             html = page.decode().replace(CLOSED, OPEN, 1)  # the policy comes first in a page
@@ -165,15 +178,10 @@ def _type(name: str) -> str:
     return f"{type_}; charset=utf-8" if is_text else type_
 
 
-def _tried(make: Callable[[], _Made]) -> tuple[_Made | None, tuple[Problem, ...]]:
-    """What was made, or why it was not: the preview outlives whatever goes wrong."""
-    try:
-        return make(), ()
-    except OSError as error:  # a folder was moved, say; it may come back
-        reason = (error.strerror or str(error)).lower()
-        return None, (Problem(Place(""), "unreadable", f"cannot read the guide: {reason}"),)
-    except Exception:  # noqa: BLE001 - it is shown, and a later change may build again
-        _LOG.exception("The generator has a fault of its own:")
-        message = "the generator has a fault of its own and could not build the guide"
-        hint = "undo the last change; what the terminal says tells a programmer where it is"
-        return None, (Problem(Place(""), "fault", message, hint),)
+def _unreadable(error: OSError, content: Path) -> Problem:
+    """What the computer could not read; the path is that of the file, where it says which one."""
+    reason = (error.strerror or str(error)).lower()
+    name = error.filename
+    path = os.path.relpath(os.fsdecode(name), content) if isinstance(name, str | bytes) else ""
+    place = Place(path.replace(os.sep, "/"))
+    return Problem(place, "unreadable", f"cannot read the guide: {reason}")

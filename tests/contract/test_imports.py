@@ -18,6 +18,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "generator.limits",
         "generator.problems",
         "generator.settings",
+        "generator.shown_paths",
     ),
     ("generator.kept", "generator.manifest"),
     ("generator.words",),
