@@ -87,6 +87,8 @@ def _default(info: FieldInfo) -> str:
     value = None if info.required else info.default
     if value is None or value is msgspec.NODEFAULT or value in ("", ()):
         return ""
+    if isinstance(value, msgspec.Struct):  # its own keys say what holds
+        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
