@@ -1,6 +1,6 @@
 """Every bound on size, depth, number and days, each with its reason.
 
-docs/limits.md tells authors.
+`python -m release.reference` tells authors, docs/limits.md what follows from them.
 """
 
 from datetime import timedelta

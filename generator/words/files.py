@@ -153,7 +153,7 @@ def _compare(key: str, line: Line, english: Lines, name: str) -> list[Problem]:
     if key not in english:
         near = did_you_mean(key, english)
         message = f'there are no words "{key}"'
-        hint = near or f"the keys are those of {BASE}.yaml; see docs/translating.md"
+        hint = near or f"the keys are those of {BASE}.yaml; the docs have a page on translating"
         return [Problem(line.place, "unknown-words", message, hint, Severity.WARNING)]
     said, model = forms_of(line.entry), forms_of(english[key].entry)
     if isinstance(line.entry, dict) and isinstance(english[key].entry, str):
@@ -194,7 +194,7 @@ def _untranslated(language: str, keys: list[str], own: Iterable[str]) -> list[Pr
     place = Place(f"../words/{language}.yaml")
     if not own:
         message = f'there are no words in "{language}", so menus and buttons are English'
-        hint = f"add a file words/{language}.yaml beside the content; see docs/translating.md"
+        hint = f"add a file words/{language}.yaml beside the content; the docs have a page on translating"
         return [Problem(place, "english-words", message, hint, Severity.WARNING)]
     if not keys:
         return []

@@ -1,0 +1,48 @@
+"""The commands and their options, from the program itself."""
+
+from argparse import SUPPRESS, Action, ArgumentParser
+
+from generator.cli import COMMANDS
+from release.reference.markdown import plain, table
+
+PROGRAM = "steadyground"
+
+
+def commands(_: str) -> str:
+    """A section for each command."""
+    return "\n".join(_section(name) for name in COMMANDS)
+
+
+def _section(name: str) -> str:
+    command = COMMANDS[name]
+    parser = ArgumentParser(prog=f"{PROGRAM} {name}", add_help=False)
+    command.add_options(parser)
+    # argparse has no other way to ask what a program takes.
+    actions = [one for one in parser._actions if one.help != SUPPRESS]
+    about = getattr(command, "ABOUT", "") or f"{command.HELP.capitalize()}."
+    parts = [f"## {name} {{#{name}}}\n", f"{plain(about.strip())}\n"]
+    if actions:
+        parts.append(table(("Option", "What it does"), map(_option, actions)))
+    examples = getattr(command, "EXAMPLES", ())
+    if examples:
+        rows = ((f"`{line}`", plain(does)) for line, does in examples)
+        parts.append(table(("For example", "What it does"), rows))
+    return "\n".join(parts)
+
+
+def _option(action: Action) -> tuple[str, str]:
+    names = " ".join((*action.option_strings[-1:], _value(action))).strip()
+    choices = " ".join(map(str, action.choices or ()))
+    said = plain((action.help or "").replace("%%", "%"))
+    more = [f"One of: {plain(choices)}"] if choices else []
+    if isinstance(action.default, str | int) and not isinstance(action.default, bool):
+        more.append(f"`{action.default}` without it")
+    return (f"`{names}`", ". ".join((said, *more)).strip(". ") or "")
+
+
+def _value(action: Action) -> str:
+    if action.nargs == 0:
+        return ""
+    return str(action.metavar or action.dest.upper())
+
+
