@@ -44,5 +44,3 @@ def _value(action: Action) -> str:
     if action.nargs == 0:
         return ""
     return str(action.metavar or action.dest.upper())
-
-
