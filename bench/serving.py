@@ -18,8 +18,9 @@ from pathlib import Path
 
 from bench.load import COMPRESSED, CONNECTIONS, Load, loaded
 from bench.same_page import ADDRESS
-from bench.shipped import serving
-from tests.environment import ROOT, nginx_path
+from bench.shipped import SAMPLES, Shipped, serving
+from tests.environment import ROOT
+from tests.servers import nginx_path
 
 SECONDS = 10
 DOCUMENT = ROOT / "docs/benchmarks/serving.md"
@@ -39,7 +40,7 @@ TEXT = """\
 # How many readers a host can serve
 
 `make bench` asks nginx for one page over and over, with [the settings that we
-ship](../hosting.md#nginx), on loopback: {connections} connections at once, {seconds} s for each
+ship](../hosting/nginx.conf), on loopback: {connections} connections at once, {seconds} s for each
 page. An answer with a status of 400 or above, or one that never comes, is an error and fails the
 bench. The page for lost addresses must come with 404 every time.
 
@@ -83,7 +84,8 @@ def _measured(site: Path) -> dict[str, Load]:
     """What came of every page, asked for as browsers do and plainly."""
     script = next(site.glob("assets/*/quiz.js")).relative_to(site).as_posix()
     rows = {}
-    with serving("nginx", site) as address:
+    settings = (SAMPLES / "nginx.conf").read_text("utf-8")
+    with serving("nginx", Shipped(settings, site)) as address:
         for how, options in (("compressed", COMPRESSED), ("plain", ())):
             for kind, path in (PAGES | {"a script": script}).items():
                 label = f"{kind}, {how}"

@@ -5,7 +5,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.commands import build, check, completion, new, report, serve
+from generator.commands import build, check, completion, hosting, new, report, serve
 from generator.commands.manual import describe, describe_program
 from generator.commands.parser import Parser
 from generator.commands.status import Status
@@ -22,6 +22,7 @@ COMMANDS = {
     "check": check,
     "serve": serve,
     "report": report,
+    "hosting": hosting,
     "completion": completion,
 }
 

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.pythons import ensure_pythons
+from tests.servers import ensure_servers
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -60,9 +61,6 @@ APT_PACKAGES = {
     "wrk": "wrk",
 }
 
-# Unpacked here and not installed, since Debian would start it as a service of the machine.
-NGINX = ROOT / ".cache" / "nginx"
-
 # A browser under test starts without a sandbox of its own (root has none), draws
 # without a graphics card and asks nobody on the network for anything.
 CHROMIUM_FLAGS = (
@@ -76,14 +74,6 @@ CHROMIUM_FLAGS = (
 )
 
 
-def nginx_path() -> str | None:
-    """nginx, of the machine or unpacked; None means that there is none."""
-    places = ("/usr/local/sbin", "/usr/sbin", NGINX / "usr" / "sbin")
-    path = os.pathsep.join((os.environ.get("PATH", ""), *map(str, places)))
-    found = shutil.which("nginx", path=path)
-    return found if found and _starts(found, "-v") else None
-
-
 def axe_path() -> Path:
     """The accessibility checker, a script to add to a page."""
     return NODE_MODULES / "axe-core" / "axe.min.js"
@@ -92,6 +82,11 @@ def axe_path() -> Path:
 def tsc_command() -> list[str]:
     """The type checker for scripts; add arguments."""
     return [str(node_path()), str(NODE_MODULES / "typescript" / "bin" / "tsc")]
+
+
+def csp_evaluator_path() -> Path:
+    """The evaluator of content security policies, a module for node."""
+    return NODE_MODULES / "csp_evaluator"
 
 
 def vnu_command() -> list[str]:
@@ -165,13 +160,10 @@ def has_webkit() -> bool:
 def ensure_browsers() -> None:
     """A Chromium is there afterwards: the system's, Debian's or Playwright's.
 
-    Firefox, WebKit, nginx and wrk are too where apt-get can bring them; elsewhere the tests do
-    without.
+    Firefox, WebKit and wrk are too where apt-get can bring them; elsewhere the tests do without.
     """
     if _can_use_apt():
         _install_packages([*_missing_packages()])
-        if nginx_path() is None and not NGINX.is_dir():
-            _unpack_nginx()
     if chromium_path() is None and not _has_playwright_browser():
         _install_playwright_browser()
 
@@ -246,15 +238,6 @@ def _install_packages(packages: list[str]) -> None:
         path.cache_clear()
 
 
-def _unpack_nginx() -> None:
-    """The program and its table of types, as Debian packs them; the machine stays as it is."""
-    NGINX.mkdir(parents=True, exist_ok=True)
-    load = ["apt-get", "-qq", "download", "nginx", "nginx-common"]
-    subprocess.run(load, cwd=NGINX, capture_output=True, check=False)
-    for package in NGINX.glob("*.deb"):
-        subprocess.run(["dpkg-deb", "-x", package, NGINX], check=False)
-
-
 def _has_playwright_browser() -> bool:
     from playwright.sync_api import sync_playwright
 
@@ -278,6 +261,7 @@ def main(arguments: list[str]) -> int:
         ensure_node_packages()
         if arguments != ["packages"]:
             ensure_browsers()
+            ensure_servers()
             ensure_pythons()
     except (OSError, subprocess.CalledProcessError) as problem:
         print(f"The tests cannot run: {problem}", file=sys.stderr)

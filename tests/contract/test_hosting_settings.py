@@ -1,52 +1,192 @@
-"""The settings in docs/hosting.md send what `_headers` says, so that copying them is enough."""
+"""Settings for hosts say what `_headers` and `_redirects` say, and those we ship are fresh."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from generator.build import build
+from generator.cli import main
+from generator.commands.hosting import HOSTS
+from generator.model.guide import Guide
+from generator.render.hosts.place import is_folder, place_of
+from generator.render.hosts.table import KINDS
 from generator.settings import Settings
+from release.hosting import FILES, current_files
 from tests.environment import ROOT
+from tests.golden.golden import build_golden
 
-TEXT = (ROOT / "docs" / "hosting.md").read_text("utf-8")
-SETTINGS = dict(re.findall(r"```(\w+)\n(.*?)```", TEXT, re.DOTALL))
+# What Cloudflare Pages takes, by its documentation.
+MOST_RULES, LONGEST_LINE = 100, 2_000
+
+TOPS = ("/", "/a/b/")
 
 
 @pytest.fixture(scope="module")
-def said() -> str:
+def golden(tmp_path_factory: pytest.TempPathFactory) -> tuple[Guide, list[str]]:
+    """A guide with one of everything, and the addresses of its files."""
+    built = build_golden(tmp_path_factory.mktemp("golden"))
+    assert built.guide
+    return built.guide, [output.address for output in built.outputs]
+
+
+@pytest.fixture(scope="module")
+def ours() -> dict[str, bytes]:
+    """The files of our own guide."""
     built = build(Settings(ROOT / "content", (ROOT,), date(2026, 11, 25)))
-    return next(o.data for o in built.outputs if o.address == "_headers").decode()
+    return {output.address: output.data for output in built.outputs}
 
 
-def test_there_are_settings_for_three_servers() -> None:
-    assert SETTINGS.keys() == {"nginx", "caddy", "apache"}
+# The files we ship
 
 
-@pytest.mark.parametrize("server", SETTINGS)
-def test_settings_name_every_header_with_its_value(server: str, said: str) -> None:
-    headers = set(re.findall(r"^  ([A-Z][\w-]+): (.+)$", said, re.MULTILINE))
-    assert len(headers) > 8
-    assert {h for h in headers if h[0] not in SETTINGS[server]} == set()
-    assert {h for h in headers if h[1] not in SETTINGS[server]} == set()
+def test_the_settings_we_ship_are_those_the_command_prints_for_our_guide() -> None:
+    """Write them anew with: python -m release.hosting"""
+    stale = [p for p, text in current_files().items() if (ROOT / p).read_text("utf-8") != text]
+    assert stale == []
 
 
-@pytest.mark.parametrize("server", SETTINGS)
-def test_settings_name_every_place(server: str, said: str) -> None:
-    places = set(re.findall(r"^/([\w-]+)", said, re.MULTILINE))
-    assert {"quizzes", "search", "assets", "sw", "steady-ground"} <= places
-    assert {place for place in places if place not in SETTINGS[server]} == set()
+def test_the_command_names_every_kind_of_settings() -> None:
+    assert tuple(KINDS) == HOSTS
+    assert FILES.keys() <= KINDS.keys()
 
 
-def test_a_rule_for_a_page_is_there_for_its_short_address_too(said: str) -> None:
-    paths = re.findall(r"^(/\S+)$", said, re.MULTILINE)
+def test_the_command_prints_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["hosting", "nginx", "--content", str(ROOT / "content")]) == 0
+    assert capsys.readouterr().out == (ROOT / FILES["nginx"]).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["--base-url", "https://sleep.example/guide/"], "server_name sleep.example;"),
+        (["--base-url", "https://sleep.example/guide/"], "location /guide/ {"),
+        (["--base-url", "https://sleep.example/guide/", "--folder", "/"], "root /srv/guide;"),
+        (["--folder", "a/b"], "error_page 403 404 =404 /a/b/404.html;"),
+    ],
+)
+def test_settings_name_the_place_of_the_guide(
+    options: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["hosting", "nginx", "--content", str(ROOT / "content"), *options]) == 0
+    assert named in capsys.readouterr().out
+
+
+def test_a_folder_that_would_mean_something_else_in_settings_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = ["hosting", "nginx", "--content", str(ROOT / "content")]
+    assert main([*command, "--base-url", "https://example.org/a$b/"]) == 2
+    assert "--folder" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main([*command, "--folder", "a b"])
+
+
+@pytest.mark.parametrize("folder", ["/a;b/", "/a b/", '/a"/', "/$a/", "/(a)/", "a/", "/a", "/../"])
+def test_no_folder_can_say_more_than_a_name(folder: str) -> None:
+    assert not is_folder(folder)
+
+
+def test_a_guide_that_does_not_build_has_no_settings(tmp_path: Path) -> None:
+    assert main(["hosting", "caddy", "--content", str(tmp_path)]) == 1
+
+
+# _headers and _redirects
+
+
+def test_headers_stay_within_the_limits_of_hosts(ours: dict[str, bytes]) -> None:
+    lines = ours["_headers"].decode().splitlines()
+    assert len([line for line in lines if line.startswith("/")]) <= MOST_RULES
+    assert max(map(len, lines)) <= LONGEST_LINE
+
+
+def test_a_rule_for_a_page_is_there_for_its_short_address_too(ours: dict[str, bytes]) -> None:
+    paths = re.findall(r"^(/\S+)$", ours["_headers"].decode(), re.MULTILINE)
     pages = {path for path in paths if path.endswith(".html")}
     assert "/search.html" in pages
     assert {path.removesuffix(".html") for path in pages} <= set(paths)
 
 
-@pytest.mark.parametrize("server", SETTINGS)
+def joined(text: str, path: str) -> dict[str, str]:
+    """What Cloudflare sends by `_headers`: values of one header are joined, "!" drops them."""
+    said: dict[str, list[str]] = {}
+    is_for = False
+    for line in text.splitlines():
+        if line.startswith("/"):
+            is_for = path.startswith(line[:-1]) if line.endswith("*") else path == line
+        elif is_for and line.startswith("  ! "):
+            said.pop(line[4:].lower(), None)
+        elif is_for and line.strip():
+            name, _, value = line.strip().partition(": ")
+            said.setdefault(name.lower(), []).append(value)
+    return {name: ", ".join(values) for name, values in said.items()}
+
+
+def overridden(text: str, path: str) -> dict[str, str]:
+    """What Netlify sends by it: the last value holds, and a line without a colon says nothing."""
+    said: dict[str, str] = {}
+    is_for = False
+    for line in text.splitlines():
+        if line.startswith("/"):
+            is_for = path.startswith(line[:-1]) if line.endswith("*") else path == line
+        elif is_for and ": " in line:
+            name, _, value = line.strip().partition(": ")
+            said[name.lower()] = value
+    return said
+
+
+@pytest.mark.parametrize("read", [joined, overridden])
+def test_an_asset_is_kept_for_ever_and_all_else_is_asked_for_anew(
+    ours: dict[str, bytes], read: Callable[[str, str], dict[str, str]]
+) -> None:
+    text = ours["_headers"].decode()
+    for address in ours:
+        is_asset = address.startswith("assets/")
+        kept = "public, max-age=31536000, immutable" if is_asset else "no-cache"
+        assert read(text, f"/{address}")["cache-control"] == kept, address
+
+
+@pytest.mark.parametrize("read", [joined, overridden])
+def test_the_worker_has_its_policy_alone(
+    ours: dict[str, bytes], read: Callable[[str, str], dict[str, str]]
+) -> None:
+    policy = read(ours["_headers"].decode(), "/sw.js")["content-security-policy"]
+    assert policy == "default-src 'none'; connect-src 'self'"
+
+
+@pytest.mark.parametrize("top", TOPS)
+def test_files_for_a_folder_name_the_folder_everywhere(
+    golden: tuple[Guide, list[str]], top: str
+) -> None:
+    place = place_of(golden[0], top)
+    paths = re.findall(r"^/\S*", KINDS["headers"](place), re.MULTILINE)
+    moved = re.findall(r"/\S+", KINDS["redirects"](place))
+    assert paths
+    assert moved
+    assert [path for path in (*paths, *moved) if not path.startswith(top)] == []
+
+
+def test_redirects_can_be_forced_for_a_host_that_sends_the_page_first(
+    golden: tuple[Guide, list[str]],
+) -> None:
+    place = place_of(golden[0], "/")
+    assert KINDS["netlify"](place) == "/guide/beginning.html /guide/start.html 301!\n"
+
+
+# Servers of one's own; tests/serving tries them
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy", "apache"])
 def test_settings_hide_what_begins_with_a_dot(server: str) -> None:
-    """tests/serving tries it where a server is installed."""
-    assert r"/\." in SETTINGS[server]
-    assert "well-known/" in SETTINGS[server]
+    text = (ROOT / FILES[server]).read_text("utf-8")
+    assert r"/\." in text
+    assert "well-known/" in text
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy", "apache"])
+def test_settings_have_a_line_for_https_alone_that_is_not_on_yet(server: str) -> None:
+    text = (ROOT / FILES[server]).read_text("utf-8")
+    assert re.search(r"#.*Strict-Transport-Security", text)
+    assert not re.search(r"^[^#\n]*Strict-Transport-Security", text, re.MULTILINE)

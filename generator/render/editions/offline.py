@@ -7,9 +7,9 @@ from generator import limits
 from generator.problems import Problem
 from generator.render.addresses import NOT_FOUND, WORKER_ADDRESS
 from generator.render.assets import PICTURES
-from generator.render.editions.hosts import header_rules
 from generator.render.editions.kept_list import as_told, listed, script_of, too_large_offline
 from generator.render.editions.packs import Pack, Packer, packed, packs_of
+from generator.render.hosts.rules import page_rules
 from generator.render.output import File, Output
 from generator.render.policy import WORKER
 from generator.render.press import Press
@@ -81,7 +81,7 @@ def _worker(press: Press, packs: Sequence[Pack]) -> bytes:
     told = {
         "policy": WORKER,
         "packs": [as_told(listed(pack)) for pack in packs],
-        "rules": [(rule.paths, rule.headers) for rule in header_rules(press.guide.site)],
+        "rules": [(rule.paths, rule.headers) for rule in page_rules(press.guide.site)],
         "types": TYPES,
         "saved": [f"{download}.html", f"{download}.zip"] if download else [],
     }
