@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from generator.commands import arguments
 from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
-from generator.console import count, shown_path
+from generator.console import count
+from generator.shown_paths import shown_path
 from generator.starters.table import STARTERS
 
 if TYPE_CHECKING:

@@ -194,7 +194,7 @@ def _untranslated(language: str, keys: list[str], own: Iterable[str]) -> list[Pr
     place = Place(f"../words/{language}.yaml")
     if not own:
         message = f'there are no words in "{language}", so menus and buttons are English'
-        hint = f"add a file words/{language}.yaml beside the content; the docs have a page on translating"
+        hint = f"add a file words/{language}.yaml beside the content; the docs say how to translate"
         return [Problem(place, "english-words", message, hint, Severity.WARNING)]
     if not keys:
         return []
