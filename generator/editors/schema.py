@@ -30,6 +30,9 @@ def editor_schema(name: str) -> bytes:
     reference, definitions = _definitions(record or type_, "definitions")
     for one in types_in(type_):
         _describe(definitions[one.__name__], one)
+        for value in definitions[one.__name__]["properties"].values():
+            if len(value.get("items", {}).get("anyOf", ())) > 1:
+                value["items"] = _by_type(value["items"]["anyOf"], definitions)
     whole = {"type": ["array", "null"], "items": reference} if record else {"allOf": [reference]}
     described = {"$schema": EDITORS_DRAFT, "title": name, "description": about(record or type_)}
     return _as_json({**described, **whole, "definitions": definitions})
@@ -51,6 +54,26 @@ def _without_nothing(value: dict[str, Any]) -> dict[str, Any]:
         return value
     rest = {key: part for key, part in value.items() if key not in ("anyOf", "default")}
     return {**rest, **left[0]} if len(left) == 1 else {**rest, "anyOf": left}
+
+
+def _by_type(options: list[dict[str, Any]], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Entries of several types, judged by the type that they name.
+
+    Of a plain choice an editor could not tell which one is meant, and would name a wrong one.
+    """
+    by_type: dict[str, dict[str, Any]] = {}
+    default: dict[str, Any] = {"required": ["type"]}
+    for option in options:
+        definition = definitions[option["$ref"].rpartition("/")[2]]
+        by_type[definition["properties"]["type"]["enum"][0]] = option
+        if "type" not in definition["required"]:
+            default = {"if": {"not": {"required": ["type"]}}, "then": option}
+    named = [
+        {"if": {"properties": {"type": {"const": tag}}, "required": ["type"]}, "then": option}
+        for tag, option in by_type.items()
+    ]
+    whole = {"type": "object", "properties": {"type": {"enum": [*by_type]}}}
+    return {**whole, "allOf": [default, *named]}
 
 
 def _definitions(type_: Type, where: str) -> tuple[dict[str, Any], dict[str, Any]]:

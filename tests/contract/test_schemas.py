@@ -16,6 +16,7 @@ from generator.editors.folder import PLACES, editor_files
 from generator.editors.keys import FILES, keys_of, types_in
 from generator.editors.schema import editor_schema
 from generator.kinds import kind_of
+from generator.model.steps import STEP_TYPES
 from generator.parse.containers import CONTAINERS
 from generator.starters.fill import slots_of
 from generator.starters.names import Name
@@ -108,7 +109,18 @@ def test_an_editor_marks_a_step_of_no_known_type() -> None:
     value = yaml.load(text, Core)
     value["steps"][0]["type"] = "wriet"
     (error,) = validator("exercise").iter_errors(value)
-    assert list(error.path) == ["steps", 0]
+    assert list(error.path) == ["steps", 0, "type"]
+    assert all(f"'{type_}'" in error.message for type_ in STEP_TYPES)
+
+
+def test_an_item_that_names_no_type_is_a_statement() -> None:
+    text = (ROOT / "content" / "quizzes" / "week.yaml").read_text("utf-8")
+    value = yaml.load(text, Core)
+    value["items"] = [{"id": "a", "text": "A", "reverse": False}, {"id": "b", "scene": "B"}]
+    errors = validator("quiz").iter_errors(value)
+    marked = {(error.path[1], error.message) for error in errors}
+    assert {number for number, _ in marked} == {1}
+    assert "'text' is a required property" in {message for _, message in marked}
 
 
 @pytest.mark.parametrize("name", FILES)
