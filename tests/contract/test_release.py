@@ -23,15 +23,9 @@ from release.lock import OURS, read_lock
 from release.materials import VERSION
 from tests.environment import ROOT
 from tests.golden.golden import HERE as GOLDEN
+from tests.installed import FOLDERS, copy_sources, make_dist, run, sources
 from tests.sites import read_site, write_site
-from tests.wheelhouse import LOCK, PIP, wheelhouse
-
-FOLDERS = ("generator", "templates", "assets", "release")
-FILES = (
-    *(f"{name}.md" for name in ("README", "CHANGELOG", "CODE_OF_CONDUCT", "SECURITY")),
-    *("CITATION.cff", "LICENSE", "pyproject.toml", LOCK.name),
-)
-BESIDE = (".gitignore", *FILES)
+from tests.wheelhouse import LOCK
 
 # What lies about in the folder of somebody who works on it.
 JUNK = (
@@ -47,30 +41,6 @@ JUNK = (
     "build/old.py",
     "requirements.lock.rej",
 )
-
-
-def sources() -> list[str]:
-    """The files that a release is made from, without what Python leaves beside them."""
-    paths = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
-    kept = [path for path in paths if path.parent.name != "__pycache__"]
-    return [*BESIDE, *sorted(str(path.relative_to(ROOT)) for path in kept)]
-
-
-def copy_sources(target: Path, names: list[str]) -> Path:
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, target / name)
-    return target
-
-
-def make_dist(root: Path, python: str = sys.executable, **changed: str) -> dict[str, bytes]:
-    """`make dist` in a copy, by a Python that finds our libraries: every file with its bytes."""
-    libraries = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": libraries, **changed}
-    umask = 0o077 if changed else 0o022
-    command = [python, "-m", "release"]
-    subprocess.run(command, cwd=root, env=environment, umask=umask, check=True, capture_output=True)
-    return {path.name: path.read_bytes() for path in (root / "dist").iterdir()}
 
 
 def other_pythons() -> Iterator[str]:
@@ -89,22 +59,8 @@ def starts(python: str | Path) -> bool:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources without git, where a release has been made."""
-    copy = copy_sources(tmp_path_factory.mktemp("copy"), sources())
-    make_dist(copy)
-    return copy / "dist"
-
-
-@pytest.fixture(scope="module")
-def dist(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-@pytest.fixture(scope="module")
-def wheel(folder: Path) -> Path:
-    (path,) = folder.glob("*.whl")
-    return path
+def dist(release_folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in release_folder.iterdir()}
 
 
 def test_a_release_is_the_same_bytes_in_other_conditions(
@@ -141,8 +97,8 @@ def test_the_wheel_holds_program_templates_assets_and_nothing_else(wheel: Path) 
     assert {"METADATA", "licenses/LICENSE"} <= {name.partition("/")[2] for name in names}
 
 
-def test_the_source_archive_holds_what_the_wheel_is_made_from(folder: Path) -> None:
-    (path,) = folder.glob("*.tar.gz")
+def test_the_source_archive_holds_what_the_wheel_is_made_from(release_folder: Path) -> None:
+    (path,) = release_folder.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
     assert inside == {n for n in sources() if not n.startswith("release/")} | {"PKG-INFO"}
@@ -190,39 +146,26 @@ def test_the_bill_of_materials_tells_neither_time_nor_place(dist: dict[str, byte
     assert str(Path.home()) not in text
 
 
-@pytest.fixture(scope="module")
-def fresh(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment that holds the wheel, what the lock file names and nothing else."""
-    home = tmp_path_factory.mktemp("fresh")
-    environment = home / "environment"
-    run(home, sys.executable, "-m", "venv", "--without-pip", environment)
-    python = ("--python", environment / "bin" / "python")
-    install = (*PIP, *python, "install", "--no-index", "--no-compile")
-    run(home, *install, "--require-hashes", "-r", LOCK, "--find-links", wheelhouse())
-    run(home, *install, "--no-deps", wheel)
-    return environment
-
-
 @pytest.mark.slow
 def test_the_wheel_builds_a_guide_where_nothing_else_is_installed(
-    fresh: Path, tmp_path: Path
+    installed: Path, tmp_path: Path
 ) -> None:
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    installed = {path.name.partition("-")[0].lower() for path in fresh.rglob("*.dist-info")}
+    there = {path.name.partition("-")[0].lower() for path in installed.rglob("*.dist-info")}
     locked = {package.name.replace("-", "_") for package in read_lock(LOCK.read_text("utf-8"))}
-    assert installed == locked | {OURS}
+    assert there == locked | {OURS}
 
     write_site(read_site((GOLDEN / "site.txt").read_text("utf-8")), tmp_path / "guide")
+    empty = tmp_path / "empty"
+    empty.mkdir()
     options = ("build", "--content", tmp_path / "guide", "--no-cache", "--output")
-    run(empty, fresh / "bin" / OURS, *options, empty / "by-wheel")
+    run(empty, installed / "bin" / OURS, *options, empty / "by-wheel")
     run(ROOT, sys.executable, "-m", "generator", *options, empty / "by-checkout")
     assert files_of(empty / "by-wheel") == files_of(empty / "by-checkout")
 
 
 @pytest.mark.slow
-def test_from_nothing_to_a_site(fresh: Path, tmp_path: Path) -> None:
-    program = fresh / "bin" / OURS
+def test_from_nothing_to_a_site(installed: Path, tmp_path: Path) -> None:
+    program = installed / "bin" / OURS
     run(tmp_path, program, "new", "guide", "my-guide")
     with serving(tmp_path, program) as address, urlopen(address, timeout=60) as page:
         assert b"My guide" in page.read()
@@ -247,10 +190,6 @@ def serving(folder: Path, program: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             process.kill()
-
-
-def run(folder: Path, *command: str | Path) -> None:
-    subprocess.run([*map(str, command)], cwd=folder, check=True, capture_output=True)
 
 
 def files_of(site: Path) -> dict[str, bytes]:

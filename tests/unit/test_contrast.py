@@ -6,14 +6,28 @@ import pytest
 
 from tests.environment import ROOT
 
-TOKENS = (ROOT / "assets/css/tokens.css").read_text("utf-8")
+STOCK = ROOT / "assets/css"
+
+# The style sheets that name colors, in their order: the tokens, what a guide makes of them, and
+# what high contrast and paper make of all of it.
+SHEETS = {
+    guide: tuple(path.read_text("utf-8") for path in paths)
+    for guide, paths in {
+        "ours": (STOCK / "tokens.css", STOCK / "colors.css", STOCK / "modes.css"),
+        "sleep": (
+            STOCK / "tokens.css",
+            ROOT / "examples/sleep/assets/css/colors.css",
+            STOCK / "modes.css",
+        ),
+    }.items()
+}
 
 DARK = "(prefers-color-scheme: dark)"
 MORE = "(prefers-contrast: more), (forced-colors: active), print"
 HIGH = "(prefers-contrast: more)"
 HIGH_DARK = "(prefers-contrast: more) and (prefers-color-scheme: dark)"
 
-# The blocks of tokens.css that hold in each mode, in the order in which they stand there.
+# The blocks that hold in each mode, in the order in which they stand in a style sheet.
 MODES = {
     "light": ("",),
     "dark": ("", DARK),
@@ -42,16 +56,23 @@ EDGES = [
 ]
 
 
-def block(condition: str) -> dict[str, str]:
-    """What one block of tokens.css says, by name."""
-    head = f"@media {condition} {{\n  :root {{" if condition else ":root {"
-    rules = TOKENS[TOKENS.index(head) + len(head) :]
-    return dict(re.findall(r"--sg-([\w-]+): ([^;]+);", rules[: rules.index("}")]))
+def block(sheet: str, condition: str) -> dict[str, str]:
+    """What one block of a style sheet says, by name; nothing if it has no such block."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    head = f"@media {condition} {{\n  :root {{" if condition else "\n:root {"
+    rules = f"\n{rules}".partition(head)[2]
+    return dict(re.findall(r"--sg-([\w-]+): ([^;]+);", rules.partition("}")[0]))
 
 
-def color(mode: str, name: str) -> str:
+def all_of(guide: str, condition: str) -> dict[str, str]:
+    """What the blocks of this condition say in all style sheets of a guide."""
+    return {k: v for sheet in SHEETS[guide] for k, v in block(sheet, condition).items()}
+
+
+def color(guide: str, mode: str, name: str) -> str:
     """The color a name ends at in a mode, as six digits."""
-    values = {name: value for part in MODES[mode] for name, value in block(part).items()}
+    blocks = (block(sheet, part) for sheet in SHEETS[guide] for part in MODES[mode])
+    values = {name: value for found in blocks for name, value in found.items()}
     value = values[name]
     while reference := re.fullmatch(r"var\(--sg-([\w-]+)\)", value):
         value = values[reference[1]]
@@ -66,27 +87,35 @@ def luminance(digits: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(mode: str, one: str, other: str) -> float:
+def contrast(guide: str, mode: str, one: str, other: str) -> float:
     """From 1 to 21."""
-    low, high = sorted(luminance(color(mode, name)) for name in (one, other))
+    low, high = sorted(luminance(color(guide, mode, name)) for name in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_text_stands_out_seven_to_one(mode: str) -> None:
-    weak = {pair: contrast(mode, *pair) for pair in PAIRS if contrast(mode, *pair) < 7}
-    assert weak == {}
+@pytest.mark.parametrize("guide", SHEETS)
+def test_text_stands_out_seven_to_one(guide: str, mode: str) -> None:
+    found = {pair: contrast(guide, mode, *pair) for pair in PAIRS}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < 7} == {}
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_edges_and_the_focus_stand_out_three_to_one(mode: str) -> None:
-    weak = {pair: contrast(mode, *pair) for pair in EDGES if contrast(mode, *pair) < 3}
-    assert weak == {}
+@pytest.mark.parametrize("guide", SHEETS)
+def test_edges_and_the_focus_stand_out_three_to_one(guide: str, mode: str) -> None:
+    found = {pair: contrast(guide, mode, *pair) for pair in EDGES}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < 3} == {}
 
 
-def test_every_mode_names_what_the_light_one_names() -> None:
-    names = set(block(""))
-    assert all(set(block(part)) <= names for parts in MODES.values() for part in parts)
+@pytest.mark.parametrize("guide", SHEETS)
+def test_every_mode_names_what_the_light_one_names(guide: str) -> None:
+    names = set(block(SHEETS["ours"][0], ""))
+    assert all(set(all_of(guide, part)) <= names for parts in MODES.values() for part in parts)
+
+
+def test_a_guide_names_by_night_each_color_that_it_names_by_day() -> None:
+    colors = SHEETS["sleep"][1]
+    assert set(block(colors, "")) == set(block(colors, DARK)) != set()
 
 
 def test_every_color_of_a_text_is_in_a_pair() -> None:
@@ -96,7 +125,7 @@ def test_every_color_of_a_text_is_in_a_pair() -> None:
 
 
 def test_colors_of_the_system_replace_ours_where_it_forces_them() -> None:
-    forced = block("(forced-colors: active)")
+    forced = all_of("ours", "(forced-colors: active)")
     assert {"page", "text", "link", "focus"} <= set(forced)
     assert not any("#" in value for value in forced.values())
 
@@ -104,5 +133,5 @@ def test_colors_of_the_system_replace_ours_where_it_forces_them() -> None:
 def test_nothing_moves_by_style() -> None:
     for path in (ROOT / "assets/css").rglob("*.css"):
         assert re.findall(r"transition|animation|@keyframes", path.read_text("utf-8")) == []
-    assert block("")["rest"] == "none"
-    assert block("(prefers-reduced-motion: no-preference)") == {"rest": "scale(0.5)"}
+    assert all_of("ours", "")["rest"] == "none"
+    assert all_of("ours", "(prefers-reduced-motion: no-preference)") == {"rest": "scale(0.5)"}
