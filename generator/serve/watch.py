@@ -52,7 +52,8 @@ def told_of_changes(watch: Watch, folders: Sequence[Path]) -> Iterator[bool]:
     waiting: list[asyncio.TimerHandle] = []
 
     def note() -> None:
-        notices.take()
+        if not notices.take():
+            return
         for timer in waiting:
             timer.cancel()
         waiting[:] = [loop.call_later(REST, watch.act)]

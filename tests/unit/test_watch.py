@@ -102,6 +102,27 @@ def test_it_tells_of_changes_in_a_folder_that_came_later(notices: Notices, tmp_p
     assert is_told(notices)
 
 
+@linux
+def test_it_tells_of_a_folder_that_was_not_there_and_of_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    notices = Notices([tmp_path / "content", tmp_path / "templates"])
+    try:
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site/index.html").touch()
+        (tmp_path / "notes.md").touch()
+        assert not notices.take()
+        (tmp_path / "templates").mkdir()
+        assert notices.take()
+        (tmp_path / "templates/home.html").touch()
+        assert notices.take()
+        (tmp_path / "content").rename(tmp_path / "away")
+        assert notices.take()
+        (tmp_path / "away").rename(tmp_path / "content")
+        assert notices.take()
+    finally:
+        notices.close()
+
+
 def in_a_loop(work: Coroutine[None, None, Result]) -> Result:
     """What it comes to in a thread of its own: the one of the tests may have a loop already."""
     with ThreadPoolExecutor(1) as pool:
