@@ -90,6 +90,8 @@ def _rules(folder: Path) -> list[tuple[str, str, str]]:
     rules, pattern = [], ""
     file = folder / "_headers"
     for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+        if line.startswith("  ! "):
+            continue  # drops what came before, and here the last one holds anyway
         if line.startswith("  "):
             name, _, value = line.strip().partition(": ")
             rules.append((pattern, name, value))
