@@ -26,13 +26,46 @@ FILES = {
 }
 
 
+# What is other in a repository that holds the program too, as ours does.
+FROM_SOURCE = "examples/github-pages-from-source.yml"
+_OTHER = {
+    """\
+# Put this into .github/workflows/pages.yml. Beside content/, add two files of a release:
+# requirements.lock and the wheel, steadyground-<version>-py3-none-any.whl. In the settings of the
+# repository, under Pages, choose "GitHub Actions" as the source.
+""": """\
+# For a repository that holds the program beside its content, as a fork of ours does. Put this into
+# .github/workflows/pages.yml. In the settings of the repository, under Pages, choose "GitHub
+# Actions" as the source.
+""",
+    """\
+        run: |
+          python -m pip install --require-hashes -r requirements.lock
+          python -m pip install --no-deps ./steadyground-*.whl
+""": """\
+        run: python -m pip install --require-hashes -r requirements.lock
+""",
+    "Install Steady Ground": "Install what it runs with",
+    "run: steadyground ": "run: python -m generator ",
+}
+
+
 def current_files() -> dict[str, str]:
     """Every file by its path, as our guide makes it now."""
     guide = build(Settings(ROOT / "content", (ROOT,), date(2026, 11, 25))).guide
     if guide is None:
         raise ValueError("our own guide cannot be read")
     place = place_of(guide)
-    return {path: KINDS[kind](place) for kind, path in FILES.items()}
+    files = {path: KINDS[kind](place) for kind, path in FILES.items()}
+    return files | {FROM_SOURCE: _from_source(files[FILES["github"]])}
+
+
+def _from_source(workflow: str) -> str:
+    for ours, other in _OTHER.items():
+        if ours not in workflow:
+            raise ValueError(f"the workflow holds no more: {ours}")
+        workflow = workflow.replace(ours, other)
+    return workflow
 
 
 if __name__ == "__main__":

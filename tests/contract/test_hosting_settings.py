@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.shipped import SAMPLES
 from generator.build import build
 from generator.cli import main
 from generator.commands.hosting import HOSTS
@@ -190,3 +191,28 @@ def test_settings_have_a_line_for_https_alone_that_is_not_on_yet(server: str) ->
     text = (ROOT / FILES[server]).read_text("utf-8")
     assert re.search(r"#.*Strict-Transport-Security", text)
     assert not re.search(r"^[^#\n]*Strict-Transport-Security", text, re.MULTILINE)
+
+
+# The page that leads through it
+
+
+def test_the_page_on_hosting_leads_to_every_file_we_ship() -> None:
+    text = (SAMPLES / "README.md").read_text("utf-8")
+    targets = {target.partition("#")[0] for target in re.findall(r"\]\(([^)\s]+)\)", text)}
+    local = {(SAMPLES / target).resolve() for target in targets if target and ":" not in target}
+    assert [path for path in local if not path.exists()] == []
+    shipped = {(ROOT / path).resolve() for path in FILES.values()}
+    beside = {path.resolve() for path in SAMPLES.rglob("*") if path.is_file()}
+    assert (shipped | beside) - local == {(SAMPLES / "README.md").resolve()}
+
+
+def test_the_page_on_hosting_has_a_section_for_every_host_and_no_link_into_nothing() -> None:
+    text = (SAMPLES / "README.md").read_text("utf-8")
+    headings = {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    named = set(re.findall(r"\]\(#([^)]+)\)", text))
+    assert named <= headings
+    hosts = ("nginx", "caddy", "apache", "netlify", "cloudflare-pages", "vercel", "github-pages")
+    assert {*hosts, "s3-with-cloudfront", "gitlab-pages", "a-usb-stick"} <= headings
