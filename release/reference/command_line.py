@@ -1,11 +1,14 @@
 """The commands and their options, from the program itself."""
 
 from argparse import SUPPRESS, Action, ArgumentParser
+from pathlib import Path
 
 from generator.cli import COMMANDS
 from release.reference.markdown import plain, table
 
 PROGRAM = "steadyground"
+
+_OF_THE_MACHINE = ("jobs",)  # as many as it has processors
 
 
 def commands(_: str) -> str:
@@ -35,9 +38,15 @@ def _option(action: Action) -> tuple[str, str]:
     choices = " ".join(map(str, action.choices or ()))
     said = plain((action.help or "").replace("%%", "%"))
     more = [f"One of: {plain(choices)}"] if choices else []
-    if isinstance(action.default, str | int) and not isinstance(action.default, bool):
+    if _has_default(action):
         more.append(f"`{action.default}` without it")
     return (f"`{names}`", ". ".join((said, *more)).strip(". ") or "")
+
+
+def _has_default(action: Action) -> bool:
+    """Whether something holds without it that is the same everywhere."""
+    is_told = isinstance(action.default, str | int | Path) and not isinstance(action.default, bool)
+    return is_told and action.dest not in _OF_THE_MACHINE
 
 
 def _value(action: Action) -> str:
