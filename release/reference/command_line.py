@@ -4,7 +4,7 @@ from argparse import SUPPRESS, Action, ArgumentParser
 from pathlib import Path
 
 from generator.cli import COMMANDS
-from release.reference.markdown import plain, table
+from release.reference.markdown import code, plain, table
 
 PROGRAM = "steadyground"
 
@@ -28,19 +28,19 @@ def _section(name: str) -> str:
         parts.append(table(("Option", "What it does"), map(_option, actions)))
     examples = getattr(command, "EXAMPLES", ())
     if examples:
-        rows = ((f"`{line}`", plain(does)) for line, does in examples)
+        rows = ((code(line), plain(does)) for line, does in examples)
         parts.append(table(("For example", "What it does"), rows))
     return "\n".join(parts)
 
 
 def _option(action: Action) -> tuple[str, str]:
     names = " ".join((*action.option_strings[-1:], _value(action))).strip()
-    choices = " ".join(map(str, action.choices or ()))
+    choices = [str(choice) for choice in action.choices or ()]
     said = plain((action.help or "").replace("%%", "%"))
-    more = [f"One of: {plain(choices)}"] if choices else []
+    more = [] if all(choice in said for choice in choices) else [f"one of: {', '.join(choices)}"]
     if _has_default(action):
         more.append(f"`{action.default}` without it")
-    return (f"`{names}`", ". ".join((said, *more)).strip(". ") or "")
+    return code(names), "; ".join(filter(None, (said, *more)))
 
 
 def _has_default(action: Action) -> bool:

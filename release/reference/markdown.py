@@ -11,6 +11,12 @@ def plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", text)
 
 
+def code(text: str) -> str:
+    """The text letter by letter, as it can stand in a table."""
+    shown = text.replace("|", "\\|")
+    return f"`{shown}`"
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table with these columns; no row may be a line break wide."""
     lines = [head, ["---"] * len(head), *rows]
