@@ -1,6 +1,7 @@
 """What the docs promise: every page of them can be found, and no link is broken.
 
-The docs for authors and hosts are a guide, which tests/docs builds. Here are those for contributors.
+The docs for authors and hosts are a guide, which tests/docs builds. Here are
+the others.
 """
 
 import re

@@ -24,6 +24,7 @@ from release.materials import VERSION
 from tests.environment import ROOT
 from tests.golden.golden import HERE as GOLDEN
 from tests.installed import FOLDERS, copy_sources, make_dist, run, sources
+from tests.serving.preview import READY
 from tests.sites import read_site, write_site
 from tests.wheelhouse import LOCK
 
@@ -186,7 +187,7 @@ def serving(folder: Path, program: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
-            assert any("Ctrl+C ends it." in line for line in process.stdout)
+            assert any(READY in line for line in process.stdout)
             yield f"http://127.0.0.1:{port}/"
         finally:
             process.kill()

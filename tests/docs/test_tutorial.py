@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from bench.shipped import free_port
-from tests.contract.test_release import copy_sources, make_dist, sources
+from tests.installed import copy_sources, make_dist, sources
 from tests.environment import ROOT
 from tests.wheelhouse import wheelhouse
 
