@@ -88,7 +88,7 @@ class Person(Asking, frozen=True, tag="person", kw_only=True):
 
 
 class Plan(Step, frozen=True, tag="plan", kw_only=True):
-    """If this happens, then I will do that: two halves, each with its own blank."""
+    """A plan in two halves, the trigger and the action, each with its own blank."""
 
     id: Id
     trigger: Prose

@@ -101,6 +101,11 @@ def test_styles_for_what_is_not_there_go() -> None:
     assert shorter_styles(styles, {"a_b": "k"}, "<p class=k>", "") == ".k{x:y}.k i{x:y}"
 
 
+def test_what_stands_in_brackets_stays_together() -> None:
+    styles = ".a:not(.b, .c, :has(.d, .e)),.gone{x:y}"
+    assert shorter_styles(styles, {}, "<p class=a>", "") == ".a:not(.b, .c, :has(.d, .e)){x:y}"
+
+
 def test_the_same_answers_stand_once() -> None:
     def field(name: str, words: str) -> str:
         labels = f'<label><input name="q--{name}"> {words}</label>'

@@ -1,5 +1,6 @@
 """Templates and assets beside the content replace ours, and their mistakes are reported."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,61 @@ def test_a_file_of_the_same_name_replaces_ours(content: Path) -> None:
     assert (site / "quizzes" / "two.html").read_text() == "<p>Two scales</p>"
     (css,) = site.glob("assets/*/site.css")
     assert css.read_text().startswith(":root{--mine:1}")
+
+
+def test_colors_come_before_what_high_contrast_and_paper_make_of_them(content: Path) -> None:
+    (content.parent / "assets" / "css" / "colors.css").write_text(":root { --sg-page: #123456 }")
+    assert build(content) == 0
+    (css,) = (content.parent / "site").glob("assets/*/site.css")
+    night, own, *modes = re.findall(r"--sg-page:([^;}]+)", css.read_text())
+    assert (night, own, modes[-1]) == ("#18211f", "#123456", "#fff")
+
+
+def test_words_and_pictures_inside_the_content_come_before_all_others(content: Path) -> None:
+    for folder, skip in ((content, "Inside"), (content.parent, "Beside")):
+        (folder / "words").mkdir()
+        (folder / "words" / "en.yaml").write_text(f"page:\n  skip: {skip}\n")
+    icon = '<svg xmlns="http://www.w3.org/2000/svg"><title>Inside</title></svg>'
+    (content / "icons").mkdir()
+    (content / "icons" / "icon.svg").write_text(icon)
+    (content / "icons" / "share.svg").write_text("what a picture was drawn from")
+    assert build(content) == 0
+    site = content.parent / "site"
+    assert ">Inside</a>" in (site / "index.html").read_text()
+    (shown,) = site.glob("assets/*/icon.svg")
+    assert shown.read_text() == icon
+    assert [*site.glob("assets/*/share.svg")] == []
+
+
+def test_a_picture_inside_the_content_is_no_more_than_a_drawing(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "icons").mkdir()
+    (content / "icons" / "icon.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>run()</script></svg>'
+    )
+    assert build(content) == 1
+    assert "icons/icon.svg:1" in capsys.readouterr().err
+
+
+def test_words_inside_the_content_have_a_place(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "words").mkdir()
+    (content / "words" / "en.yaml").write_text("page:\n  skip: '{nothing}'\n")
+    assert build(content) == 1
+    assert "/content/words/en.yaml:2:3: error:" in capsys.readouterr().err
+
+
+def test_words_that_lie_elsewhere_are_not_read(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "en.yaml").write_text("page:\n  skip: Elsewhere\n")
+    (content / "words").mkdir()
+    (content / "words" / "en.yaml").symlink_to(tmp_path / "elsewhere" / "en.yaml")
+    assert build(content) == 1
+    assert "leads out of the content folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from generator.render.one_file.places import short_name
 _SELECTORS = re.compile(r"([^{}]+)\{")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# Between selectors, and not within the brackets of one, as in ":is(.part, .parts)".
+_COMMA = re.compile(r",(?=(?:[^()]|\((?:[^()]|\([^()]*\))*\))*$)")
 _EMPTY = re.compile(r"@media[^{}]*\{\s*\}")
 _TEXT = re.compile(r"`[^`]*`|\"[^\"\n]*\"|'[^'\n]*'")  # of a script
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -41,7 +43,7 @@ def shorter_styles(styles: str, classes: Mapping[str, str], html: str, scripts: 
         return "(" in selector or used.issuperset(_CLASS.findall(selector))
 
     def kept(rule: re.Match[str]) -> str:
-        selectors = [one for one in rule[1].split(",") if is_needed(one)]
+        selectors = [one for one in _COMMA.split(rule[1]) if is_needed(one)]
         return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""
 
     styles = _CLASS.sub(lambda found: "." + classes.get(found[1], found[1]), styles)
