@@ -83,8 +83,10 @@ def ensure_servers() -> None:
         if path is None and not (CACHE / name).is_dir():
             _unpack(name)
     brotli_module.cache_clear()
+    _program.cache_clear()
 
 
+@cache
 def _program(name: str, folder: str, version_option: str) -> str | None:
     unpacked = (CACHE / folder / place for place in ("usr/sbin", "usr/bin"))
     path = os.pathsep.join((os.environ.get("PATH", ""), *PLACES, *map(str, unpacked)))
@@ -121,8 +123,11 @@ def _unpack(name: str) -> None:
     if not [*folder.glob("*.deb")] and os.geteuid() == 0:  # a fresh machine knows no packages yet
         subprocess.run(["apt-get", "-qq", "update"], capture_output=True, check=False)
         _download(PACKAGES[name], folder)
-    for archive in folder.glob("*.deb"):
+    archives = [*folder.glob("*.deb")]
+    for archive in archives:
         subprocess.run(["dpkg-deb", "-x", archive, folder], check=False)
+    if not archives:
+        folder.rmdir()  # and the next time tries again
 
 
 def _download(packages: Iterable[str], folder: Path) -> None:

@@ -9,13 +9,13 @@ from generator.commands.status import Status
 from generator.console import show_problems
 
 HELP = "the settings that a host needs for this guide"
-ABOUT = """\
-Prints what a host has to be told: headers, how long a file may be kept, old addresses, the page for
-lost ones. It is made from the guide, so print it again after a change of leave_to, download or an
-alias. docs/hosting says where each file goes.
+ABOUT = """
+Prints what a host has to be told about a guide: headers, how long a file is kept, old addresses,
+and the page for lost ones. Print it again after a change of leave_to, download or an alias; a page
+in docs/hosting says where each file goes.
 
 Without a base URL the guide is taken to live at the top of guide.example.org. With one, its host
-name and its folder stand in the settings; --folder names another folder.
+name and its folder stand in the settings.
 """
 EXAMPLES = (
     ("steadyground hosting caddy > Caddyfile", "settings for Caddy"),
@@ -44,13 +44,19 @@ HOSTS = (
 
 def add_options(parser: ArgumentParser) -> None:
     """What `hosting` takes."""
-    parser.add_argument("host", choices=HOSTS, metavar="HOST", help=", ".join(HOSTS))
+    parser.add_argument("host", choices=HOSTS, metavar="HOST", help=f"one of {', '.join(HOSTS)}")
     arguments.add_content(parser)
     parser.add_argument(
-        "--base-url", type=arguments.address, metavar="URL", help="where the site will live"
+        "--base-url",
+        type=arguments.address,
+        metavar="URL",
+        help="where the site will live (default: what site.yaml says)",
     )
     parser.add_argument(
-        "--folder", type=_folder, metavar="PATH", help="the folder it has there, such as /guide/"
+        "--folder",
+        type=_folder,
+        metavar="PATH",
+        help="the folder it has there, such as /guide/ (default: that of the base URL)",
     )
 
 
