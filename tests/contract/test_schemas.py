@@ -57,7 +57,7 @@ def written() -> Iterator[tuple[Path, str]]:
     """Every file for authors in the repository, with the kind of its schema."""
     for folder in FOLDERS:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".md", ".yaml"):
+            if path.suffix in (".md", ".yaml") and path.parent.name != "words":
                 yield path, kind_name(path.relative_to(folder).as_posix())
     for starter in STARTERS.values():
         place = starter.path.format(number="01", slug="name")
