@@ -20,16 +20,18 @@ ifneq ($(shell test -x $(RUN) && echo there),there)
 .PHONY: $(RUNTIME)
 endif
 
-.PHONY: help site test serve check lint packages bench screens fuzz dist lock clean
+.PHONY: help site docs test serve check lint packages schemas bench screens fuzz dist lock clean
 
 help:
 	@echo 'make site    the environment, then the guide into site/'
+	@echo 'make docs    the docs of the program, built by itself, into site-docs/'
 	@echo 'make serve   the guide on this computer, built again at every change'
 	@echo 'make check   every problem in the content; writes nothing'
 	@echo 'make test    the environment, a browser if there is none, and every test'
 	@echo 'make lint    only the checks of style and types'
 	@echo 'make bench   our speed beside others, and what readers wait for (installs them; an hour or more)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
+	@echo 'make schemas what editors know of our files and what the docs say of the code, written anew'
 	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
 	@echo 'make fuzz    a million inputs for every reader of files (an hour; Linux)'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
@@ -37,6 +39,9 @@ help:
 
 site: $(RUNTIME)
 	@$(RUN) -m generator build
+
+docs: $(RUNTIME)
+	@$(RUN) -m generator build --content docs/content --output site-docs
 
 serve: $(RUNTIME)
 	@$(RUN) -m generator serve
@@ -67,6 +72,11 @@ bench: $(TOOLS)
 	@$(RUN) -m bench.searching
 	@$(RUN) -m bench.readers $(BENCH)
 	@$(RUN) -m bench.serving $(BENCH)
+
+# Both are committed, and a test compares them with the code.
+schemas: $(TOOLS)
+	@$(RUN) -m generator.editors --program '.venv/bin/python -m generator'
+	@$(RUN) -m release.reference
 
 screens: $(TOOLS)
 	@$(RUN) -m tests.browser.screens
@@ -111,6 +121,6 @@ lock:
 	done
 
 clean:
-	rm -rf site .cache $(VENV) node_modules build dist
+	rm -rf site site-docs .cache $(VENV) node_modules build dist
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find $(CHECKED) -name __pycache__ -type d -prune -exec rm -rf {} +
