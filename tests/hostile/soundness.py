@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from gzip import decompress
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 from generator.model.body import CLOSE, OPEN
 from generator.render.one_file import article, document
+from generator.render.output import Output
 
 MARKS: tuple[str, ...] = (OPEN, CLOSE, article.OPEN, article.CLOSE)
 MARKS += (document.ARTICLES, document.STYLE, document.POLICY)
@@ -22,6 +24,16 @@ _HEADER = re.compile(r"/[\w./*-]*|  ! [\w-]+|  [\w-]+: [\x20-\x7e]+|")
 _REDIRECT = re.compile(r"/[\w./-]+\.html /[\w./-]+\.html 301|")
 _SEARCH = re.compile(r"searchIndex\.(?:add|begin)\((.*)\);\n", re.DOTALL)
 _ADDRESS = re.compile(r"[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
+
+
+def as_texts(outputs: Iterable[Output]) -> dict[str, str]:
+    """Every file by its address, as text; a packed one unpacked, since packed bytes may be any."""
+    return {
+        one.address: (decompress(one.data) if one.address.endswith(".pack") else one.data).decode(
+            "utf-8", "replace"
+        )
+        for one in outputs
+    }
 
 
 def unsound(texts: Mapping[str, str]) -> Iterator[str]:

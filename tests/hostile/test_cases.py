@@ -26,7 +26,7 @@ from generator.build import Built, build
 from generator.problems import as_text, has_errors
 from generator.settings import Settings
 from tests.environment import ROOT
-from tests.hostile.soundness import unsound
+from tests.hostile.soundness import as_texts, unsound
 from tests.sites import Site, read_site, write_site
 
 HERE = Path(__file__).parent
@@ -89,7 +89,7 @@ def test_a_case_does_exactly_what_it_says(case: Case, tmp_path: Path) -> None:
         return
     assert report == case.site.report
     assert bool(result.outputs) is not has_errors(result.problems)
-    texts = {one.address: one.data.decode("utf-8", "replace") for one in result.outputs}
+    texts = as_texts(result.outputs)
     assert [*unsound(texts)] == []
     for header, expected in case.site.files.items():
         if header.startswith(BUILT):

@@ -15,7 +15,7 @@ from generator.problems import has_errors
 from generator.settings import Settings
 from tests.environment import ROOT
 from tests.hostile.places import SPOTS, UNSEEN, mark_of, write_harm
-from tests.hostile.soundness import unsound
+from tests.hostile.soundness import as_texts, unsound
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def harmed(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def texts(harmed: Built) -> dict[str, str]:
-    return {one.address: one.data.decode("utf-8", "replace") for one in harmed.outputs}
+    return as_texts(harmed.outputs)
 
 
 class _Texts(HTMLParser):
