@@ -49,8 +49,10 @@ def load_words(language: str, theme: tuple[Path, ...], content: Path | None = No
     lines = dict(english)
     own: set[str] = set()  # keys said in the language
     inside = content / "words" if content else None
-    for folder in filter(None, (OURS, *(one / "words" for one in reversed(theme)), inside)):
-        for name in dict.fromkeys((BASE, *tags)):
+    folders = [*filter(None, (OURS, *(one / "words" for one in reversed(theme)), inside))]
+    # English of a guide comes before any words in its language, also ours.
+    for name in dict.fromkeys((BASE, *tags)):
+        for folder in folders:
             if (folder == OURS and name == BASE) or not (folder / f"{name}.yaml").is_file():
                 continue
             read, found = _read(folder / f"{name}.yaml", INSIDE if folder == inside else BESIDE)

@@ -67,6 +67,22 @@ def test_a_guide_replaces_words_key_by_key(tmp_path: Path) -> None:
     assert theirs.entries == {**ours.entries, "page.skip": "Jump"}
 
 
+def test_words_inside_the_content_replace_those_beside_it(tmp_path: Path) -> None:
+    for folder, skip in (("", "Beside"), ("content/", "Inside")):
+        (tmp_path / folder / "words").mkdir(parents=True)
+        (tmp_path / folder / "words/en.yaml").write_text(f"page:\n  skip: {skip}\n", "utf-8")
+    words = load_words("en", (tmp_path,), tmp_path / "content")
+    assert words.plain("page.skip") == "Inside"
+
+
+def test_english_of_a_guide_replaces_no_words_in_its_language(tmp_path: Path) -> None:
+    for name, folder in (("en", "content/words"), ("de", "words")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / f"{name}.yaml").write_text(f"page:\n  skip: {name}\n", "utf-8")
+    words = load_words("de", (tmp_path,), tmp_path / "content")
+    assert words.plain("page.skip") == "de"
+
+
 def test_braces_of_an_address_are_left_alone() -> None:
     assert 'href="{a}"' in WORDS.say("links", "{a}", "b")
 
