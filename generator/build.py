@@ -10,6 +10,7 @@ from generator.load import load
 from generator.model.guide import Guide
 from generator.parse.documents import parse_all
 from generator.problems import Problem, bounded, has_errors, in_order
+from generator.progress import LINKING, MAKING, counted
 from generator.render.assets import BrokenAssets, gather_assets
 from generator.render.editions.table import render_copies, render_editions
 from generator.render.output import Output
@@ -41,7 +42,8 @@ def build(settings: Settings) -> Built:
         return Built((), in_order(problems), None)
     texts = [source for source in sources if source.is_text]
     images = [source for source in sources if not source.is_text]
-    parsed = parse_all(texts, settings.jobs)
+    parsed = parse_all(texts, settings.jobs, settings.tell)
+    settings.tell(LINKING, 0, 0)
     documents = [one.document for one in parsed if one.document]
     broken = {p.place.path for p in problems}
     broken |= {s.path for s, one in zip(texts, parsed, strict=True) if not one.document}
@@ -71,7 +73,8 @@ def render(guide: Guide, settings: Settings) -> tuple[tuple[Output, ...], tuple[
         assets = gather_assets(tuple(folder / "assets" for folder in theme), guide.images, words)
         assets = with_index(assets, guide, words)
         means = press(guide, assets, templates, words)
-        outputs = (*render_pages(means), *assets.outputs, *render_editions(means))
+        pages = counted(settings.tell, MAKING, render_pages(means), len(guide.addresses))
+        outputs = (*pages, *assets.outputs, *render_editions(means))
         if endless := tuple(endless_pages(outputs)):
             return (), endless
         copies, problems = render_copies(means, outputs)

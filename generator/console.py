@@ -89,7 +89,7 @@ def show_built(built: "Rebuilt", started: float, output: Path) -> None:
         f"Built {count(built.pages, 'page')} ({len(built.site.made)} files, {size:,.0f} kB)"
         f" into {output}/ in {time.perf_counter() - started:.2f} s"
     )
-    print(f"To look at it, open {output}/index.html in a browser, or run: make serve")
+    print(f"To look at it, open {output}/index.html in a browser")
 
 
 def show_nothing_built(problems: "Sequence[Problem]", output: Path) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.progress import Tell, silent
+
 # The folders of a theme; a guide may have its own beside its content.
 THEME = ("templates", "assets", "words")
 
@@ -20,6 +22,7 @@ class Settings(NamedTuple):
     jobs: int = 1
     with_drafts: bool = False
     is_preview: bool = False  # nothing of it may stay in the browser
+    tell: Tell = silent  # is told how far it is; nothing of what is made depends on that
 
 
 def stage_of(output: Path) -> Path:

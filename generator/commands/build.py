@@ -18,6 +18,7 @@ from generator.console import (
     show_unchanged,
     show_waiting,
 )
+from generator.progress_line import showing_progress
 from generator.settings import THEME, Settings, stage_of
 
 HELP = "build the site"
@@ -99,7 +100,8 @@ def _build_changed(
     spare = spare_of(options.output, settings.cache) if settings.cache else None
     with staging(options.output, lambda: show_waiting(options.output), spare) as stage:
         before = manifest.still(noted, settings)
-        came = publish_guide(settings, stage, last_of(settings, before))
+        with showing_progress(options.json) as tell:
+            came = publish_guide(settings._replace(tell=tell), stage, last_of(settings, before))
         show_problems(options.json, (*came.problems, *came.found), options.content)
         if has_errors(came.problems):
             show_nothing_built(came.problems, options.output)

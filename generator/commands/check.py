@@ -6,6 +6,8 @@ from generator.commands import arguments
 from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
 from generator.console import show_annotated, show_problems, what_was_checked
+from generator.progress import CHECKING
+from generator.progress_line import showing_progress
 
 HELP = "report every problem; write nothing"
 ABOUT = """
@@ -45,8 +47,10 @@ def run(options: Namespace) -> Status:
 
     options.no_cache = True
     settings = settings_of(options)
-    built = build(settings)
-    words = check_words(built.guide, settings.today) if built.guide else ()
+    with showing_progress(options.json) as tell:
+        built = build(settings._replace(tell=tell))
+        tell(CHECKING, 0, 0)
+        words = check_words(built.guide, settings.today) if built.guide else ()
     problems = in_order((*built.problems, *words))
     if options.github:
         show_annotated(problems, options.content)

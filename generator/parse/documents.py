@@ -19,6 +19,7 @@ from generator.parse.markdown import read_body
 from generator.parse.text import decode
 from generator.parse.yaml_places import read_yaml
 from generator.problems import Place, Problem, bounded
+from generator.progress import READING, Tell, counted, silent
 
 # JSON writes some characters as two escaped halves, which YAML, its superset, does not know.
 _HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -69,15 +70,16 @@ def parse(source: SourceFile) -> Parsed:
     )
 
 
-def parse_all(sources: Sequence[SourceFile], jobs: int) -> list[Parsed]:
+def parse_all(sources: Sequence[SourceFile], jobs: int, tell: Tell = silent) -> list[Parsed]:
     """What came of each source, in their order; in up to `jobs` processes."""
-    jobs = min(jobs, len(sources) // limits.FILES_PER_PROCESS)
+    jobs, whole = min(jobs, len(sources) // limits.FILES_PER_PROCESS), len(sources)
     if jobs < 2:
-        return [parse(source) for source in sources]
+        return list(counted(tell, READING, map(parse, sources), whole))
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(parse, sources, chunksize=limits.FILES_PER_PROCESS // 4))
+        parsed = pool.map(parse, sources, chunksize=limits.FILES_PER_PROCESS // 4)
+        return list(counted(tell, READING, parsed, whole))
 
 
 def _parse_markdown(source: SourceFile, kind: Kind, text: str) -> Parsed:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator import kept, manifest
 from generator.problems import Problem, has_errors, in_order
+from generator.progress import MAKING, PUBLISHING, counter
 from generator.publish import Stage
 from generator.publish.stage import clear
 from generator.rebuild.made import Index, Last, Made
@@ -117,11 +118,13 @@ def _rebuild(settings: Settings, stage: Stage, store: Store, last: Last) -> Rebu
         if guide is None:
             return Rebuilt(in_order(problems))
         tree = begin(stage)
-        making = Making(last, stage.output, tree, reads, store, workers)
+        count = counter(settings.tell, MAKING, len(guide.addresses))
+        making = Making(last, stage.output, tree, reads, store, workers, count)
         problems = in_order((*problems, *make_site(making, guide, settings)))
         if has_errors(problems):
             tree.abandon()
             return Rebuilt(problems)
+        settings.tell(PUBLISHING, 0, 0)
         making.write()
     found = tree.publish(making.kept)
     if has_errors(found):

@@ -9,6 +9,7 @@ from generator.load import Found, SourceFile, listing, read, too_large
 from generator.model.guide import Guide
 from generator.model.site import SITE, Site
 from generator.problems import Problem, bounded, has_errors
+from generator.progress import LINKING, READING, counted
 from generator.rebuild.documents import Read, document_in, filed_in, read_documents
 from generator.rebuild.made import Last
 from generator.rebuild.store import Store
@@ -40,7 +41,9 @@ def linked(settings: Settings, last: Last, store: Store, workers: Workers) -> Li
             image = read(found)
             (problems if isinstance(image, Problem) else images).append(image)  # type: ignore[arg-type]
     texts = [found for found in files if found.is_text]
-    answers = list(read_documents(texts, _unchanged(texts, last), store, workers))
+    reading = read_documents(texts, _unchanged(texts, last), store, workers)
+    answers = list(counted(settings.tell, READING, reading, len(texts)))
+    settings.tell(LINKING, 0, 0)
     problems += [one for one in answers if isinstance(one, Problem)]
     by_path = {one.path: one for one in answers if isinstance(one, Read)}
     reads = {found.path: by_path[found.path] for found in texts if found.path in by_path}

@@ -1,6 +1,6 @@
 """The files of a site on their way into a new tree: each is written, or taken over as it lies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -37,6 +37,7 @@ class Making:
     reads: dict[str, Read]  # the source files, by path
     store: Store  # where their words are
     workers: Workers
+    count: Callable[[], None]  # called for each page that is there
     files: dict[str, File] = field(default_factory=dict)  # by address, as all that follow
     made: dict[str, Made] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)  # what is taken over

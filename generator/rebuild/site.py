@@ -90,6 +90,7 @@ def _add_pages(making: Making, means: Press, theme: tuple[Path, ...]) -> None:
             raise broken[path]
         if making.reads[path].outline:
             continue
+        making.count()
         view = page.view()
         print_ = print_of(encoded(view), used.print(page.template), said)
         if making.is_as_made(address, print_):
@@ -115,6 +116,7 @@ def _add_chapters(
             chapter.address, _around(making, means, number, given)[1]
         ):
             making.keep(chapter.address)
+            making.count()
         else:
             new.setdefault(read.bundle, []).append(number)
     return _make_chapters(making, means, given, new)
@@ -154,6 +156,7 @@ def _make_chapters(
     is_much = sum(map(len, new.values())) >= 2 * limits.FILES_PER_PROCESS
     for results in making.workers.run(make_chapters, tasks(), is_much):
         for one in results:
+            making.count()
             if isinstance(one, MadeChapter):
                 making.add_chapter(one, prints[one.path])
             else:

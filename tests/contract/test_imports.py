@@ -17,6 +17,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "generator.characters",
         "generator.limits",
         "generator.problems",
+        "generator.progress",
         "generator.settings",
         "generator.shown_paths",
     ),
@@ -50,7 +51,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("generator.rebuild",),
     ("generator.report",),
     ("generator.serve",),
-    ("generator.annotations",),
+    ("generator.annotations", "generator.progress_line"),
     ("generator.console",),
     (
         "generator.commands.status",
