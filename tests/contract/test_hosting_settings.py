@@ -18,6 +18,7 @@ from generator.settings import Settings
 from release.hosting import FILES, current_files
 from tests.environment import ROOT
 from tests.golden.golden import build_golden
+from tests.sites import read_site, write_site
 
 # What Cloudflare Pages takes, by its documentation.
 MOST_RULES, LONGEST_LINE = 100, 2_000
@@ -155,6 +156,31 @@ def test_the_worker_has_its_policy_alone(
 ) -> None:
     policy = read(ours["_headers"].decode(), "/sw.js")["content-security-policy"]
     assert policy == "default-src 'none'; connect-src 'self'"
+
+
+def sources(policy: str) -> dict[str, set[str]]:
+    """What a policy allows, by directive."""
+    directives = (directive.split() for directive in policy.split(";"))
+    return {name: {*allowed} - {"'none'"} for name, *allowed in directives}
+
+
+def test_no_header_forbids_what_the_policy_of_a_page_allows(tmp_path: Path) -> None:
+    """A picture in the list of quizzes was once shown by hosts without headers only."""
+    write_site(read_site((ROOT / "tests/golden/site.txt").read_text("utf-8")), tmp_path)
+    settings = tmp_path / "site.yaml"  # without a way out, which costs a request
+    settings.write_text(re.sub("(?m)^leave_to:.*$", "", settings.read_text("utf-8")), "utf-8")
+    with (tmp_path / "quizzes/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n![a dot](../drawings/dot.svg)\n")
+    built = build(Settings(tmp_path, (ROOT,), date(2026, 11, 25)))
+    site = {output.address: output.data.decode("utf-8", "replace") for output in built.outputs}
+    assert "<img" in site["quizzes/index.html"]
+    for address, html in site.items():
+        said = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+        if not address.endswith(".html") or not said:
+            continue
+        sent = sources(overridden(site["_headers"], f"/{address}")["content-security-policy"])
+        for name, allowed in sources(said[1]).items():
+            assert allowed <= sent.get(name, set()), (address, name)
 
 
 @pytest.mark.parametrize("top", TOPS)

@@ -239,11 +239,10 @@ def test_five_hundred_open_connections_keep_nobody_away(host: Host) -> None:
 
 @pytest.mark.parametrize("path", ["quizzes/week.html", "nothing"])
 def test_a_second_of_as_many_requests_as_it_can_take_has_no_errors(host: Host, path: str) -> None:
-    if host.server == "apache":
-        pytest.skip("Apache hangs up on idle readers when it is busy, and wrk counts them as lost")
     if not shutil.which("wrk"):
         pytest.skip("there is no wrk here")
     load = loaded(f"http://localhost:{host.port}/{path}", seconds=1)
     assert load.requests > 0
-    assert load.lost == 0
+    if host.server != "apache":  # which hangs up on idle readers when it is busy
+        assert load.lost == 0
     assert load.refused == (load.requests if path == "nothing" else 0)

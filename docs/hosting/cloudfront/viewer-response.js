@@ -22,7 +22,7 @@ var RULES = [
       "/search.html"
     ],
     "headers": {
-      "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; manifest-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'",
+      "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'",
       "connection-allowlist": "(response-origin \"https://www.wikipedia.org/*\")"
     }
   },

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from generator.model.site import Site
 from generator.render.addresses import WORKER_ADDRESS
-from generator.render.policy import PRIVATE, PRIVATE_PLACES, READING, WORKER
+from generator.render.policy import PRIVATE_PLACES, PRIVATE_WITH_IMAGES, READING, WORKER
 
 POLICY = "Content-Security-Policy"
 CACHE = "Cache-Control"
@@ -47,7 +47,8 @@ def page_rules(site: Site) -> tuple[HeaderRule, ...]:
     """The headers of pages, from what is true everywhere to what is not; nothing on caches."""
     everywhere = {POLICY: f"{READING}; frame-ancestors 'none'", **HEADERS}
     private = {
-        POLICY: f"{PRIVATE}; frame-ancestors 'none'",
+        # Some private page may show an image. One that shows none says so itself: both hold.
+        POLICY: f"{PRIVATE_WITH_IMAGES}; frame-ancestors 'none'",
         "Connection-Allowlist": _allowlist(site.leave_to),
     }
     places = tuple(f"/{place}*" if place.endswith("/") else f"/{place}" for place in PRIVATE_PLACES)
