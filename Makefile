@@ -31,7 +31,7 @@ help:
 	@echo 'make lint    only the checks of style and types'
 	@echo 'make bench   our speed beside others, and what readers wait for (installs them; an hour or more)'
 	@echo 'make screens the pictures in docs/screens, taken anew'
-	@echo 'make schemas what editors know of our files and what the docs say of the code, written anew'
+	@echo 'make schemas what is made from the code and committed: for editors, the docs and hosts'
 	@echo 'make dist    a release in dist/: source archive, wheel, bill of materials, sums'
 	@echo 'make fuzz    a million inputs for every reader of files (an hour; Linux)'
 	@echo 'make lock    the lock files again, after a change in pyproject.toml (needs uv)'
@@ -77,6 +77,7 @@ bench: $(TOOLS)
 schemas: $(TOOLS)
 	@$(RUN) -m generator.editors --program '.venv/bin/python -m generator'
 	@$(RUN) -m release.reference
+	@$(RUN) -m release.hosting
 
 screens: $(TOOLS)
 	@$(RUN) -m tests.browser.screens

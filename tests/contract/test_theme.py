@@ -171,5 +171,5 @@ def test_item_types_are_the_same_in_python_in_the_browser_and_in_templates() -> 
 
 
 def test_every_container_is_documented() -> None:
-    docs = (ROOT / "docs/content/guide/24-containers.md").read_text("utf-8")
+    docs = (ROOT / "docs/content/guide/25-containers.md").read_text("utf-8")
     assert [c.name for c in CONTAINERS if f"::: {c.name}" not in docs] == []

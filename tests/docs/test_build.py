@@ -13,7 +13,7 @@ DOCS = ROOT / "docs"
 REVIEWED = date(2026, 11, 27)  # a day on which no review is due
 
 # The words of this page are those of the terminal.
-FROM_ELSEWHERE = ("guide/25-command-line.md",)
+FROM_ELSEWHERE = ("guide/26-command-line.md",)
 
 # What a reader in need is told, and a reader of docs is not.
 FOR_READERS = ("Help now", "If you might harm yourself", "made things heavier", "data-leave")

@@ -35,18 +35,18 @@ class Example(NamedTuple):
 
 
 EXAMPLES = (
-    Example("03-write-a-page", "---\n", "guide/04-shown.md"),
-    Example("04-add-a-technique", "---\n", "techniques/pause.md"),
-    Example("05-write-a-quiz", "format: 1", "quizzes/check-start.yaml"),
-    Example("06-add-an-exercise", "id: one-step", "exercises/one-step.yaml"),
-    Example("06-add-an-exercise", "id: tonight", "paths/tonight.yaml"),
-    Example("07-cite-and-explain", "- key", "references.yaml"),
-    Example("07-cite-and-explain", "- id: trigger", "glossary.yaml"),
-    Example("07-cite-and-explain", "- country", "support-lines.yaml"),
-    Example("07-cite-and-explain", "- avoid", "wording.yaml"),
-    Example("08-help-readers-search", "- find", "search.yaml"),
-    Example("08-help-readers-search", "- urgent", "search.yaml"),
-    Example("08-help-readers-search", "- same", "search.yaml"),
+    Example("04-write-a-page", "---\n", "guide/04-shown.md"),
+    Example("05-add-a-technique", "---\n", "techniques/pause.md"),
+    Example("06-write-a-quiz", "format: 1", "quizzes/check-start.yaml"),
+    Example("07-add-an-exercise", "id: one-step", "exercises/one-step.yaml"),
+    Example("07-add-an-exercise", "id: tonight", "paths/tonight.yaml"),
+    Example("08-cite-and-explain", "- key", "references.yaml"),
+    Example("08-cite-and-explain", "- id: trigger", "glossary.yaml"),
+    Example("08-cite-and-explain", "- country", "support-lines.yaml"),
+    Example("08-cite-and-explain", "- avoid", "wording.yaml"),
+    Example("09-help-readers-search", "- find", "search.yaml"),
+    Example("09-help-readers-search", "- urgent", "search.yaml"),
+    Example("09-help-readers-search", "- same", "search.yaml"),
 )
 
 
