@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.shown_paths import shown_path
+from generator.shown_paths import shown_path as shown_path  # commands ask for it here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

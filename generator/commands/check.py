@@ -32,8 +32,8 @@ def add_options(parser: ArgumentParser) -> None:
     forms.add_argument(
         "--github",
         action="store_true",
-        help="the list as text, and as workflow commands that have GitHub show each problem at its"
-        " line of a change; of one step it shows the first 10 errors and the first 10 warnings",
+        help="also as workflow commands: GitHub shows each problem at its line of a change, the"
+        " first 10 errors and the first 10 warnings of a step",
     )
 
 

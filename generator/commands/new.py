@@ -25,10 +25,10 @@ ABOUT = """
 "new guide" makes a folder with a small example guide, complete and ready to build. Each of its
 pages says how it is made. NAME is the folder; it may be a path.
 
-Everything else adds to a guide: a chapter, a technique, a quiz or an exercise in a file of its
-own, or a question at the end of faq.md. NAME is the title, in words. A new file explains itself,
-in English, and it is a draft: "serve" shows it, and "build" leaves it out until you remove the line
-"draft: true".
+Everything else adds to a guide. A chapter, a technique, a quiz or an exercise has a file of its
+own; a question goes to the end of faq.md. NAME is the title, in words. A new file explains itself,
+in English. It is a draft: "serve" shows it, and "build" leaves it out. Remove the line "draft: true"
+to publish it.
 
 Nothing that is there is ever overwritten.
 """

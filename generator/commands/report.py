@@ -9,8 +9,8 @@ from generator.console import show_problems
 
 HELP = "how every page reads, and what to expect of each quiz"
 ABOUT = """
-Prints figures of a guide: how hard each page is to read, how well its claims are supported, what
-each page weighs, and what to expect of the scores of each quiz. Drafts count too.
+Prints figures of a guide: how hard each page is to read, how well its claims are supported and
+what it weighs. Of each quiz they say what to expect of its scores. Drafts count too.
 """
 EXAMPLES = (
     ("steadyground report", "tables of every page and quiz"),

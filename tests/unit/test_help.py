@@ -1,6 +1,7 @@
 """The help is a manual page at any width, and a slip of the keyboard gets a calm answer."""
 
 import argparse
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -73,9 +74,9 @@ def test_a_default_is_shown_where_the_words_do_not_say_it(
 def test_every_example_can_be_typed() -> None:
     for command in COMMANDS.values():
         for line, _ in command.EXAMPLES:
-            words = line.partition("steadyground ")[2].partition(")")[0]
-            typed = words.partition(">")[0].partition("|")[0].split()
-            assert parser().parse_args(typed).run is command.run, line
+            typed = line.partition("steadyground ")[2].partition(")")[0]
+            words = shlex.split(typed.partition(">")[0].partition("|")[0])
+            assert parser().parse_args(words).run is command.run, line
 
 
 def test_the_help_of_the_program_names_files_and_variables(
