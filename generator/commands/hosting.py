@@ -10,8 +10,8 @@ from generator.console import show_problems
 
 HELP = "the settings that a host needs for this guide"
 ABOUT = """
-Prints what a host has to be told about a guide: headers, how long a file is kept, old addresses,
-and the page for lost ones. The docs say where each file goes. Print it again after a change of
+Prints what a host has to be told: headers, how long a file is kept, old addresses, and the page
+for lost ones. The docs say where each file goes. Print it again after a change of
 leave_to, download or an alias.
 
 Without a base URL the guide is taken to live at the top of guide.example.org. With one, its host

@@ -26,9 +26,10 @@ ABOUT = """
 pages says how it is made. NAME is the folder; it may be a path.
 
 Everything else adds to a guide. A chapter, a technique, a quiz or an exercise has a file of its
-own; a question goes to the end of faq.md. NAME is the title, in words. A new file explains itself,
-in English. It is a draft: "serve" shows it, and "build" leaves it out. Remove the line "draft: true"
-to publish it.
+own; a question goes to the end of faq.md. NAME is the title, in words.
+
+A new file explains itself, in English. It is a draft: "serve" shows it, and "build" leaves it out.
+To publish it, remove the line "draft: true".
 
 Nothing that is there is ever overwritten.
 """

@@ -13,8 +13,9 @@ Shows the guide in a browser on this computer, and builds it again as soon as a 
 page loads itself again, and stays where you were reading. Drafts are shown, each marked as one.
 
 Mistakes lie over the page, with the line they are in. They stand in the terminal too, where most
-terminals let you click on the place. Meanwhile you see the guide as it was before. It goes on
-until Ctrl+C ends it, and no other computer can reach it.
+terminals let you click on the place. Meanwhile you see the guide as it was before.
+
+It goes on until Ctrl+C ends it, and no other computer can reach it.
 """
 EXAMPLES = (
     ("steadyground serve --open", "show content/ in a browser"),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from bench.shipped import free_port
-from tests.installed import copy_sources, make_dist, sources
 from tests.environment import ROOT
+from tests.installed import copy_sources, make_dist, sources
 from tests.wheelhouse import wheelhouse
 
 TUTORIAL = (ROOT / "docs/content/guide/01-your-first-guide.md").read_text("utf-8")
