@@ -188,13 +188,14 @@ def _quiz(press: Press, entry: Entry[Quiz]) -> QuizView:
     filling = press.filling(entry)
     section = (press.words.plain("menu.quizzes"), "quizzes/index.html")
     crumbs = ((press.guide.site.title, "index.html"), section)
+    card = quiz_card(filling, [entry.name])
     stage = Stage(
         address=entry.address,
         title=entry.matter.title,
         description=entry.matter.description,
         crumbs=crumbs,
         needs=needs_of("check" if entry.matter.kind == CHECK else "quiz"),
+        has_images=filling.has_images,
         has_leave=True,
     )
-    card = quiz_card(filling, [entry.name])
     return QuizView(frame(press, stage), entry.matter.title, card, way_on(press.guide, entry))

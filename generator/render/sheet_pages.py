@@ -18,21 +18,12 @@ def exercise_view(press: Press, entry: Entry[Exercise]) -> ExerciseView:
     filling, matter, path = press.filling(entry), entry.matter, entry.path
     section = (press.words.plain("menu.exercises"), "exercises/index.html")
     crumbs = ((press.guide.site.title, "index.html"), section)
-    stage = Stage(
-        entry.address,
-        matter.title,
-        matter.description,
-        crumbs,
-        needs_of("exercise"),
-        has_leave=True,
-        reviewed=matter.reviewed,
-    )
     not_for = optional(filling, matter.not_for, path)
     evidence_note = filling.fill(matter.evidence_note, path)
     sheet = sheet_card(filling, [entry.name])
     after, stop = filling.fill(matter.after, path), filling.fill(matter.stop, path)
     return ExerciseView(
-        frame=frame(press, stage),
+        frame=frame(press, _stage(entry, filling, crumbs)),
         title=matter.title,
         aim=matter.aim,
         minutes=matter.minutes,
@@ -56,31 +47,43 @@ def path_view(press: Press, entry: Entry[GuidePath]) -> PathView:
         (press.guide.site.title, "index.html"),
         *(((press.words.plain("menu.paths"), "paths/index.html"),) if has_list else ()),
     )
-    stage = Stage(
+    intro = filling.fill(matter.intro, path)
+    parts = tuple(
+        PathPartView(
+            part.title,
+            optional(filling, part.text, path),
+            tuple(_path_step(filling, path, step) for step in part.steps),
+        )
+        for part in matter.parts
+    )
+    return PathView(
+        frame=frame(press, _stage(entry, filling, crumbs)),
+        title=matter.title,
+        intro=intro,
+        id=f"paths/{entry.name}",
+        name=entry.name,
+        parts=parts,
+        keeping=keeping(filling),
+        end=press.end(entry, filling),
+    )
+
+
+def _stage(
+    entry: Entry[Exercise] | Entry[GuidePath], filling: Filling, crumbs: tuple[tuple[str, str], ...]
+) -> Stage:
+    """What a page says once its words are filled in: only then it is known whether they show any
+    picture, which the policy of a page has to allow.
+    """
+    matter = entry.matter
+    return Stage(
         entry.address,
         matter.title,
         matter.description,
         crumbs,
         needs_of("exercise"),
+        filling.has_images,
         has_leave=True,
         reviewed=matter.reviewed,
-    )
-    return PathView(
-        frame=frame(press, stage),
-        title=matter.title,
-        intro=filling.fill(matter.intro, path),
-        id=f"paths/{entry.name}",
-        name=entry.name,
-        parts=tuple(
-            PathPartView(
-                part.title,
-                optional(filling, part.text, path),
-                tuple(_path_step(filling, path, step) for step in part.steps),
-            )
-            for part in matter.parts
-        ),
-        keeping=keeping(filling),
-        end=press.end(entry, filling),
     )
 
 

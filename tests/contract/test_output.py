@@ -171,3 +171,46 @@ def test_the_same_policy_goes_out_as_a_header(site: Site, pages: dict[str, Page]
             with_images = policy.replace(STYLES, f"{STYLES} img-src 'self' data:;")
             said = {f"Content-Security-Policy: {p}; frame-ancestors" for p in (policy, with_images)}
             assert any(line in headers for line in said), address
+
+
+PICTURED = """
+-- drawings/dot.svg --
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>
+-- exercises/look.yaml --
+id: look
+title: A look
+description: An exercise that has a picture in its words.
+aim: Look.
+minutes: 5
+need: Nothing.
+evidence: practice-based
+evidence_note: Little tested.
+example:
+  - {prompt: Look, answer: a dot}
+steps:
+  - {type: read, text: "![A dot](../drawings/dot.svg)"}
+after: How was it?
+stop: Stop if it hurts.
+-- paths/looking.yaml --
+id: looking
+title: Looking
+description: A path that has a picture in its words.
+intro: "![A dot](../drawings/dot.svg)"
+parts:
+  - title: Today
+    steps:
+      - {id: one, say: Look, to: ../exercises/look.yaml}
+"""
+
+
+@pytest.mark.parametrize("address", ["exercises/look.html", "paths/looking.html"])
+def test_a_page_to_write_on_may_load_the_picture_in_its_words(tmp_path: Path, address: str) -> None:
+    """Where there is no way out, or else it would be one request too many."""
+    write_site(read_site(PICTURED), tmp_path)
+    site = tmp_path / "site.yaml"
+    site.write_text(re.sub("leave_to: .*", "", site.read_text("utf-8")), "utf-8")
+    built = build(Settings(tmp_path, (ROOT,), date(2026, 11, 25)))
+    page = Page(next(o.data for o in built.outputs if o.address == address).decode())
+    assert any(tag == "img" for tag, _ in page.tags)
+    policy = next(a["content"] for t, a in page.tags if t == "meta" and "http-equiv" in a)
+    assert "img-src 'self'" in policy
