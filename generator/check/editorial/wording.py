@@ -14,7 +14,6 @@ from generator.problems import Problem, Severity
 # The words of one subject stand in its wording.yaml.
 WORDING = {
     r"toxic|irrational": "unhelpful",
-    r"narcissis\w+|red[- ]flags?|manipulative": "what the person did",
     r"cured?|rewir\w+|fix yourself": "feel steadier, or what changes",
     r"crazy|hysterical|psycho\w*path\w*|drama queen|attention[- ]seeking": "what the person felt",
     r"obviously|of course": "nothing: it is not plain to everyone",
