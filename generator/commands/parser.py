@@ -48,8 +48,8 @@ class Parser(argparse.ArgumentParser):
             return
         known = [str(choice) for choice in action.choices]
         near = _hint(nearest(str(value), known)) or f"\nit may be: {', '.join(known)}"
-        kind = "command" if isinstance(action, argparse._SubParsersAction) else action.metavar
-        raise argparse.ArgumentError(None, f'there is no {kind or action.dest} "{value}"{near}')
+        kind = str(action.metavar or action.dest).lower()
+        raise argparse.ArgumentError(None, f'there is no {kind} "{value}"{near}')
 
     def _way_out(self) -> str:
         return f'"{self.prog} --help" says what it takes'

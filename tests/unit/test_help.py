@@ -100,8 +100,8 @@ SLIPS = {
     "check --zzz": (
         'there is no option "--zzz" here\n  hint: "steadyground check --help" says what it takes'
     ),
-    "completion bsh": 'there is no SHELL "bsh"\n  hint: did you mean "bash"?',
-    "completion tcl": 'there is no SHELL "tcl"\n  hint: it may be: bash, zsh, fish',
+    "completion bsh": 'there is no shell "bsh"\n  hint: did you mean "bash"?',
+    "completion tcl": 'there is no shell "tcl"\n  hint: it may be: bash, zsh, fish',
     "": 'something is missing: COMMAND\n  hint: "steadyground --help" says what it takes',
     "build here": (
         'there is no place for "here" here\n  hint: "steadyground build --help" says what it takes'
