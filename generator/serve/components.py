@@ -111,7 +111,7 @@ SHOWN = (
     Specimen("Glossary", "words.html"),
     Specimen("Sources", "sources.html"),
     Specimen("Changes", "changes.html"),
-    Specimen("A page with an exercise", "about.html"),
+    Specimen("A page with an exercise, which is a draft", "about.html"),
     Specimen("What is not found", "404.html"),
 )
 
