@@ -58,9 +58,9 @@ def _stands(
 def _arrows(entry: AnyEntry, targets: Mapping[Key, Target]) -> Iterator[tuple[str, str, int]]:
     faq = isinstance(entry.matter, Faq)
     questions = [h for h in entry.body.headings if h.level == 2] if faq else []
-    for body in entry.document.bodies:
+    for number, body in enumerate(entry.document.bodies):
         for mention in body.mentions:
-            question = _question(questions, mention) if body is entry.body else None
+            question = _question(questions, mention) if number == 0 else None  # in the text itself
             start = f"{entry.address}#{question.anchor}" if question else entry.address
             for end, weight in _ends(entry.document, mention, targets):
                 yield start, end, weight

@@ -75,6 +75,11 @@ def steadyground(
     return subprocess.run(program, cwd=folder, check=True, capture_output=True, text=True)
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
 def names_in(site: Path, folder: str) -> set[str]:
     return {path.stem for path in (site / folder).glob("*.html")} - {"index"}
 
@@ -94,6 +99,12 @@ def texts_in(site: Path) -> Iterator[tuple[str, str]]:
 def test_it_builds_without_a_warning(built: Built) -> None:
     assert built.warned == ""
     assert built.said.startswith("Built ")
+
+
+def test_a_cache_changes_no_byte(installed: Path, built: Built) -> None:
+    folder = built.site.parent
+    steadyground(installed, folder, "build", "--output", "cached")
+    assert files_of(folder / "cached") == files_of(built.site)
 
 
 def test_an_editor_finds_nothing_to_mark(installed: Path, built: Built) -> None:
