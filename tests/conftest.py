@@ -5,12 +5,18 @@ be too old one day.
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.environment import CHROMIUM_FLAGS, windowless_path
 from tests.installed import copy_sources, install, make_dist, sources
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -45,3 +51,24 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("environment") / "alone"
     install(wheel, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Chromium, one for all tests of a process."""
+    from playwright.sync_api import sync_playwright  # most tests need none
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=windowless_path(), args=list(CHROMIUM_FLAGS)
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    """A fresh page, as wide as a phone, with nothing stored."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()

@@ -7,10 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.cli import main
-from tests.environment import CHROMIUM_FLAGS, ROOT, windowless_path
+from tests.environment import ROOT
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -55,22 +54,3 @@ def server(site_folder: Path) -> Iterator[ThreadingHTTPServer]:
 def served_site(server: ThreadingHTTPServer) -> str:
     """The address of the site over HTTP, with a slash at its end."""
     return f"http://127.0.0.1:{server.server_port}/"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=windowless_path(), args=list(CHROMIUM_FLAGS)
-        )
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page, as wide as a phone, with nothing stored."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()

@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.browser.conftest import browser, page
 from tests.environment import ROOT
-
-__all__ = ["browser", "page"]
 
 
 @pytest.fixture(scope="session")
