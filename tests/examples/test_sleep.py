@@ -152,6 +152,12 @@ def test_its_colors_and_its_first_page_are_its_own(site: Path) -> None:
     assert "hero" not in home
 
 
+def test_a_guide_without_a_safety_page_sends_nobody_to_one(site: Path) -> None:
+    assert not (site / "safety.html").exists()
+    pages = ((name, text) for name, text in texts_in(site) if name.endswith(".html"))
+    assert [name for name, text in pages if re.search("page on safety|safety page", text)] == []
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("address", LOOKED_AT)

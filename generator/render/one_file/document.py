@@ -65,7 +65,7 @@ class WholeView(msgspec.Struct, frozen=True):
     style: Markup
     contents: str
     help: str
-    safety: str
+    safety: str  # "" when the guide has no such page
     leave_to: str
     day: str
     groups: tuple[Group, ...]
@@ -182,7 +182,7 @@ def _view(press: Press, parts: Parts) -> WholeView:
         style=Markup(STYLE),
         contents=place(CONTENTS),
         help=place("help.html"),
-        safety=place("safety.html"),
+        safety=place("safety.html") if "safety.html" in guide.titles else "",
         leave_to=site.leave_to,
         day=words.day(guide.last_reviewed) if guide.last_reviewed else "",
         groups=tuple(_groups(guide, words)),
