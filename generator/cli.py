@@ -45,8 +45,11 @@ def _options(arguments: "Sequence[str] | None") -> "Namespace":
     """What was typed; ends the program where that makes no sense."""
     whole = parser()
     options, unknown = whole.parse_known_args(arguments)
+    command: Parser = getattr(options, "command", whole)
     if unknown:
-        options.command.refuse(unknown)
+        command.refuse(unknown)
+    if command is whole:
+        whole.error("no command was given")
     return options
 
 
@@ -54,7 +57,7 @@ def parser() -> Parser:
     """Everything that may be typed after the program's name."""
     whole = Parser(prog="steadyground")
     whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name, command in COMMANDS.items():
         one = commands.add_parser(name, help=command.HELP)
         one.set_defaults(run=command.run, command=one, whole=whole)

@@ -1,5 +1,6 @@
 """A line at the foot of a terminal that says how far a build is, and leaves nothing behind."""
 
+import math
 import os
 import shutil
 import sys
@@ -37,11 +38,11 @@ class ProgressLine:
         self._width = len(line)
 
     def clear(self) -> None:
-        """Leaves the terminal as if nothing had been drawn."""
+        """Leaves the terminal as if nothing had been drawn; nothing is any more."""
         if self._width:
             self._out.write(f"\r{' ' * self._width}\r")
             self._out.flush()
-        self._width = 0
+        self._width, self._due = 0, math.inf
 
 
 def line_of(what: str, done: int, whole: int) -> str:

@@ -6,6 +6,7 @@ from generator.commands import arguments
 from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
 from generator.console import show_problems
+from generator.progress_line import showing_progress
 
 HELP = "how every page reads, and what to expect of each quiz"
 ABOUT = """
@@ -43,7 +44,8 @@ def run(options: Namespace) -> Status:
 
     options.no_cache = options.drafts = True  # a draft is what its author asks about
     settings = settings_of(options)
-    built = build(settings)
+    with showing_progress(options.json) as tell:
+        built = build(settings._replace(tell=tell))
     if built.guide is None or any(problem.severity == "error" for problem in built.problems):
         show_problems(options.json, built.problems, options.content)
         return Status.CONTENT_HAS_ERRORS

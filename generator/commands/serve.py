@@ -2,10 +2,12 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
 
 from generator.commands import arguments
 from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
+from generator.progress_line import showing_progress
 
 HELP = "preview that rebuilds after every change"
 ABOUT = """
@@ -43,9 +45,12 @@ def run(options: Namespace) -> Status:
     from generator.serve.server import serve
 
     options.drafts, options.jobs = True, os.cpu_count() or 1
-    serve(settings_of(options), options.port, options.open, _say)
+    with ExitStack() as first_build:
+        tell = first_build.enter_context(showing_progress(False))
+
+        def say(line: str) -> None:
+            first_build.close()  # what it says first, it says when it has built
+            print(line, flush=True)
+
+        serve(settings_of(options)._replace(tell=tell), options.port, options.open, say)
     return Status.FINE
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)

@@ -102,7 +102,11 @@ SLIPS = {
     ),
     "completion bsh": 'there is no shell "bsh"\n  hint: did you mean "bash"?',
     "completion tcl": 'there is no shell "tcl"\n  hint: it may be: bash, zsh, fish',
-    "": 'something is missing: COMMAND\n  hint: "steadyground --help" says what it takes',
+    "--versoin": 'there is no option "--versoin" here\n  hint: did you mean "--version"?',
+    "completion": (
+        'something is missing: SHELL\n  hint: "steadyground completion --help" says what it takes'
+    ),
+    "": 'no command was given\n  hint: "steadyground --help" says what it takes',
     "build here": (
         'there is no place for "here" here\n  hint: "steadyground build --help" says what it takes'
     ),

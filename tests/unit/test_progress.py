@@ -5,12 +5,15 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
+from bench.shipped import free_port
 from generator import progress
 from generator.build import build
 from generator.cli import main
@@ -95,13 +98,18 @@ def test_a_shorter_line_covers_the_longer_one_before_it(
     assert screen(out.getvalue()) == "linking them ..."
 
 
-def test_it_leaves_nothing_behind(line: ProgressLine, out: io.StringIO, clock: Clock) -> None:
+def test_it_leaves_nothing_behind_and_stays_away(
+    line: ProgressLine, out: io.StringIO, clock: Clock
+) -> None:
     clock.now += 2
     line.tell("reading files", 1, 10)
     assert screen(out.getvalue()) != ""
     line.clear()
     assert screen(out.getvalue()) == ""
     assert out.getvalue().endswith("\r")
+    clock.now += 2
+    line.tell("reading files", 2, 10)
+    assert screen(out.getvalue()) == ""
 
 
 def test_no_line_is_wider_than_the_terminal(
@@ -142,25 +150,49 @@ def screen(text: str) -> str:
     return "\n".join(rows)
 
 
+class Running(NamedTuple):
+    """A command whose standard output and error are a terminal."""
+
+    process: subprocess.Popen[bytes]
+    terminal: int
+
+    def until(self, words: str) -> str:
+        """All that comes, up to these words."""
+        said = ""
+        while words not in said:
+            said += os.read(self.terminal, 65536).decode()
+        return said
+
+    def whole(self) -> str:
+        """All that comes until it ends."""
+        said = b""
+        with suppress(OSError):  # Linux says so when nobody can write any more
+            while piece := os.read(self.terminal, 65536):
+                said += piece
+        return said.decode()
+
+
+@contextmanager
+def running_in_terminal(*arguments: str, **options: Any) -> Iterator[Running]:
+    """A command in a terminal, ended at the end."""
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "TERM": options.pop("term", "xterm"), "COLUMNS": "80"}
+    streams = {"stdout": theirs, "stderr": theirs, "env": environment, **options}
+    process = subprocess.Popen([sys.executable, "-c", STARTER, *arguments], cwd=ROOT, **streams)
+    os.close(theirs)
+    try:
+        yield Running(process, ours)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
 def run_in_terminal(*arguments: str, term: str = "xterm") -> tuple[int, str]:
     """The status of a command, and all that came to the terminal on its standard error."""
-    ours, theirs = os.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-c", STARTER, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "TERM": term, "COLUMNS": "80"},
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
-    ) as process:
-        os.close(theirs)
-        said = b""
-        try:
-            while piece := os.read(ours, 65536):
-                said += piece
-        except OSError:  # Linux says so when nobody can write any more
-            pass
-        os.close(ours)
-    return process.returncode, said.decode()
+    with running_in_terminal(*arguments, term=term, stdout=subprocess.DEVNULL) as running:
+        said = running.whole()
+        return running.process.wait(), said
 
 
 def build_in_terminal(content: Path, *options: str, term: str = "xterm") -> tuple[int, str]:
@@ -189,6 +221,18 @@ def test_problems_are_told_on_lines_of_their_own(content: Path) -> None:
     first, *_, last = screen(said).splitlines()
     assert first.endswith(f'{LINKED}:12:1: error: no page "guide/nowhere.md"')
     assert last == "1 error, nothing built"
+
+
+@has_terminals
+def test_a_preview_shows_how_far_its_first_build_is_and_no_other(content: Path) -> None:
+    """Those after it are told by the page itself."""
+    port = str(free_port())
+    with running_in_terminal("serve", "--content", str(content), "--port", port) as running:
+        first = running.until("every change")
+        assert progress.READING in first
+        assert screen(first).splitlines()[0] == "Built, no problems"
+        replace(content / LINKED, "A sentence", "Another sentence")
+        assert progress.READING not in running.until("Built, no problems")
 
 
 @has_terminals
