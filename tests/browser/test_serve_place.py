@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import engines
+from tests.browser.gates.axe import violations_in_both_schemes
 from tests.serving.preview import Preview, previewing, wait_until, write_guide
 from tests.sites import BASE, read_site
 
@@ -115,6 +116,20 @@ def test_the_sheet_is_no_wider_than_the_page(reader: Page, preview: Preview) -> 
     expect(reader.get_by_role("alert")).to_be_attached(timeout=20_000)
     width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert reader.evaluate(f"() => {width}") == 0
+
+
+def test_axe_finds_nothing_in_what_lies_over_a_page_nor_in_the_mark_of_a_draft(
+    reader: Page, preview: Preview
+) -> None:
+    write(preview, "title:", "draft: true\ntitle:")
+    reader.goto(preview.address + ADDRESS)
+    mark = reader.get_by_text("This page is a draft.")
+    expect(mark).to_be_visible(timeout=20_000)
+    assert violations_in_both_schemes(reader) == []
+    write(preview, "The end.", BROKEN)
+    expect(reader.get_by_text("The guide could not be built.")).to_be_visible(timeout=20_000)
+    expect(mark).to_be_attached()
+    assert violations_in_both_schemes(reader) == []
 
 
 def is_so(tab: engines.Tab, script: str) -> bool:
