@@ -1,3 +1,3 @@
 """Steady Ground's generator: a folder of Markdown and YAML in, a hostable site out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
