@@ -29,6 +29,8 @@ SHARED = {
     "a systematic review and meta-analysis",
     "national domestic abuse helpline england",
     "nhs 111 mental health option",
+    "domestic abuse and forced marriage helpline scotland",
+    "domestic and sexual abuse helpline northern ireland",
 }
 
 # Of our guide's subject and name; and where one of these is a word of HTTP.
