@@ -117,6 +117,7 @@ def show_failure(error: OSError, output: Path | None) -> None:
     place = f"{_near(error.filename)}: " if error.filename else ""
     print(f"error: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
     known = [_WAYS_OUT[error.errno]] if error.errno in _WAYS_OUT else []
+    known = [hint for hint in known if output is not None or "--output" not in hint]
     for hint in getattr(error, "__notes__", known):  # who raised it may know better
         print(f"  hint: {hint}", file=sys.stderr)
     if output is not None and output.exists():

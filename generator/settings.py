@@ -28,4 +28,4 @@ class Settings(NamedTuple):
 def stage_of(output: Path) -> Path:
     """The folder beside the output where a build makes the site ready, and clears up after it."""
     output = output.resolve()
-    return output.with_name(f".{output.name}.building")
+    return output.parent / f".{output.name}.building"

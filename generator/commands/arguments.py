@@ -42,6 +42,8 @@ def address(text: str) -> str:
     """Where a site will live, or nothing."""
     if text and not text.startswith(("https://", "http://")):
         raise ArgumentTypeError(f"an address that begins with https://, not {text!r}")
+    if any(sign in text for sign in "?#\"'<>{}|\\^` "):  # pages are put after it, and into headers
+        raise ArgumentTypeError(f"an address without signs such as ? and #, not {text!r}")
     return text
 
 

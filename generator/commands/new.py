@@ -14,7 +14,7 @@ from generator.commands.settings import has_no_content, settings_of
 from generator.commands.status import Status
 from generator.console import count
 from generator.shown_paths import shown_path
-from generator.starters.table import STARTERS
+from generator.starters.table import QUESTION, STARTERS
 
 if TYPE_CHECKING:
     from generator.starters.names import Refusal
@@ -30,6 +30,8 @@ own; a question goes to the end of faq.md. NAME is the title, in words.
 
 A new file explains itself, in English. It is a draft: "serve" shows it, and "build" leaves it out.
 To publish it, remove the line "draft: true".
+
+A question in a faq.md that is there already is no draft: write its answer before you build.
 
 Nothing that is there is ever overwritten.
 """
@@ -107,13 +109,17 @@ def _new_page(words: str, options: Namespace) -> Status:
     if has_no_content(options):
         return Status.WRONG_USAGE
     from generator.load import load
-    from generator.starters.names import Refusal, name_of
+    from generator.problems import has_errors
+    from generator.starters.names import Refusal, name_of, title_of
     from generator.starters.plan import NewText, Wish, plan
 
-    name = name_of(words)
+    name = title_of(words) if options.kind == QUESTION else name_of(words)
     if isinstance(name, Refusal):
         return _refuse(name)
-    sources, _ = load(options.content)
+    sources, problems = load(options.content)
+    unread = tuple(one for one in problems if one.place.path in ("site.yaml", "faq.md"))
+    if has_errors(unread):
+        return _show_problems(unread, options.content)
     schemas = (options.content.resolve().parent / "schemas").is_dir()
     wish = Wish(options.kind, name, settings_of(options).today, schemas)
     planned = plan(wish, sources)

@@ -1,5 +1,6 @@
 """`report`: figures of every page and every quiz."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 
 from generator.commands import arguments
@@ -53,6 +54,7 @@ def run(options: Namespace) -> Status:
     whole = report.report_of(built.guide, built.outputs, marks)
     if options.html:
         options.html.write_text(page.page_of(whole), "utf-8")
+        print(f"Wrote {options.html}", file=sys.stderr)
     if options.json or not options.html:
         print(report.as_json(whole) if options.json else tables.text_of(whole))
     return Status.FINE

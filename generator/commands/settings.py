@@ -53,7 +53,9 @@ def has_no_content(options: Namespace) -> bool:
         print(f"Using {below[0].as_posix()}/, the only guide here", file=sys.stderr)
         return False
     print(f"error: there is no folder {options.content}/", file=sys.stderr)
-    if below:
+    if (above := _guide_above()) is not None:
+        print(f"  hint: you are inside a guide; first type: cd {above}", file=sys.stderr)
+    elif below:
         named = ", ".join(f"--content {folder.as_posix()}" for folder in below[:5])
         print(f"  hint: name the one you mean: {named}", file=sys.stderr)
     else:
@@ -63,6 +65,14 @@ def has_no_content(options: Namespace) -> bool:
             file=sys.stderr,
         )
     return True
+
+
+def _guide_above() -> str | None:
+    """The way up to the folder of the guide in which the current folder lies, if it does."""
+    parents = Path.cwd().parents
+    steps = (n for n, one in enumerate(parents, 1) if (one / CONTENT / SITE).is_file())
+    found = next(steps, None)
+    return "/".join([".."] * found) if found else None
 
 
 def _guides_below() -> list[Path]:

@@ -1,7 +1,8 @@
 """What would make a browser drop a part of a style sheet without a word.
 
 CSS has no errors: after a brace that is never closed everything is read as something else, and a
-page loses half of its look. Nothing more is checked here than that all that is opened is closed.
+page loses half of its look. Nothing more is checked here than that all that is opened is closed,
+and that nothing is asked of another host: the policy of every page would stop that.
 """
 
 import re
@@ -22,6 +23,11 @@ _TOKENS = re.compile(
     | (?P<close>[})\]])
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
+)
+# An address with a host in it, outside a comment. A name space of SVG is no address to ask.
+_ELSEWHERE = re.compile(
+    r"""/\*.*?\*/|(?P<asks>(?:url\(|@import|src\()\s*["']?\s*(?:[a-z][a-z0-9+.-]*:)?//[^\s"')]*)""",
+    re.DOTALL | re.IGNORECASE,
 )
 _PARTNERS = {"{": "}", "(": ")", "[": "]"}
 _WAYS_OUT = {
@@ -60,6 +66,15 @@ def mistakes_in_style(path: str, data: bytes) -> Iterator[Problem]:
     if slip:
         place = places_in(path, text)(slip.offset)
         yield Problem(place, "broken-style", slip.message, slip.hint)
+    yield from _elsewhere(path, text)
+
+
+def _elsewhere(path: str, text: str) -> Iterator[Problem]:
+    for found in _ELSEWHERE.finditer(text):
+        if found["asks"]:
+            message = "this style sheet asks another host for a file"
+            place = places_in(path, text)(found.start())
+            yield Problem(place, "other-host", message, "put the file into the content")
 
 
 def _first_slip(text: str) -> _Slip | None:

@@ -37,10 +37,7 @@ def _explained(error: OSError, port: int) -> OSError:
     reason = "another program is using it, perhaps a preview in another window"
     explained = OSError(error.errno, reason if is_taken else error.strerror, f"port {port}")
     other = f"--port {_free_port(port)}"
-    explained.add_note(
-        f"{'close that one, or ' if is_taken else ''}add {other}"
-        f" (in place of make serve: .venv/bin/python -m generator serve {other})"
-    )
+    explained.add_note(f"{'close that one, or ' if is_taken else ''}add {other}")
     return explained
 
 

@@ -27,11 +27,22 @@ class Refusal(NamedTuple):
     hint: str
 
 
+_HIDDEN = Refusal("the name holds a character that cannot be shown", "type it again")
+
+
+def title_of(words: str) -> Name | Refusal:
+    """A title that needs no file of its own: no name is refused, and the slug may be empty."""
+    words = " ".join(words.split())
+    if forbidden_in(words):
+        return _HIDDEN
+    return Name(_title_of(words), _slug_of(words))
+
+
 def name_of(words: str) -> Name | Refusal:
     """The title is the words as typed; of a name such as "sleep-well" it is "Sleep well"."""
     words = " ".join(words.split())
     if forbidden_in(words):
-        return Refusal("the name holds a character that cannot be shown", "type it again")
+        return _HIDDEN
     slug = _slug_of(words)
     if not slug:
         return Refusal(

@@ -111,18 +111,21 @@ def _address_of(path: str) -> str:
 def _question(wish: Wish, sources: Iterable[SourceFile]) -> Plan:
     """The file of questions with one more at its end."""
     path = STARTERS[QUESTION].path
-    slots = slots_of(wish.name, wish.today)
-    slots["heading"] = _MARKUP.sub(r"\\\1", wish.name.title)
-    asked = filled("question.md", slots)
     before = next((source for source in sources if source.path == path), None)
+    parsed = parse(before) if before else None
+    if parsed and parsed.document is None:
+        return parsed.problems
+    headings = parsed.document.body.headings if parsed and parsed.document else ()
+    # Of words in other letters no anchor can be made: its place in the list is one.
+    name = wish.name._replace(slug=wish.name.slug or f"question-{len(headings) + 1}")
+    slots = slots_of(name, wish.today)
+    slots["heading"] = _MARKUP.sub(r"\\\1", name.title)
+    asked = filled("question.md", slots)
     if before is None:
         return NewText(path, filled(STARTERS[QUESTION].file, slots) + asked, is_new=True)
-    parsed = parse(before)
-    if parsed.document is None:
-        return parsed.problems
-    if wish.name.slug in {heading.anchor for heading in parsed.document.body.headings}:
-        return Refusal(f'"{path}" has the anchor "{wish.name.slug}" already', "word it otherwise")
-    return _added(before, asked, wish.name.slug)
+    if name.slug in {heading.anchor for heading in headings}:
+        return Refusal(f'"{path}" has the anchor "{name.slug}" already', "word it otherwise")
+    return _added(before, asked, name.slug)
 
 
 def _added(before: SourceFile, asked: str, anchor: str) -> Plan:

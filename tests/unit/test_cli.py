@@ -1,5 +1,6 @@
 """The command line keeps its contract: exit statuses, JSON, and a check that writes nothing."""
 
+import errno
 import json
 import os
 import shutil
@@ -258,3 +259,30 @@ def test_the_day_is_the_same_in_every_time_zone(
         assert settings.settings_of(options).today == date(2026, 11, 25)
     monkeypatch.undo()
     time.tzset()
+
+
+def test_the_root_of_a_disk_is_refused_like_any_folder_with_other_things(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--content", str(content), "--output", content.anchor]) == 2
+    assert "cannot build here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["https://x.org/a?b", "https://x.org/#top", 'https://x.org/"'])
+def test_pages_can_stand_behind_a_base_url(
+    content: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        build(content, "--base-url", address)
+    assert left.value.code == 2
+
+
+def test_only_a_command_that_writes_a_site_is_told_to_write_it_elsewhere(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "x")
+
+    monkeypatch.setattr("generator.build.load", fails)
+    assert main(["check", "--content", str(content)]) == 3
+    assert "--output" not in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands.status import Status
 from tests.contract.commands import tree
 from tests.sites import read_site, write_site
 
@@ -176,3 +177,27 @@ def test_a_folder_that_was_named_is_the_one_that_is_meant(
     main(["new", "guide", "mine"])
     assert main(["check", "--content", "nowhere"]) == 2
     assert "there is no folder nowhere/" in capsys.readouterr().err
+
+
+def test_a_question_in_other_letters_has_its_place_for_an_anchor(guide: Path) -> None:
+    before = (guide / "faq.md").read_text("utf-8")
+    assert main(["new", "question", "هل هذا خطئي؟", "--content", str(guide)]) == Status.FINE
+    after = (guide / "faq.md").read_text("utf-8")
+    anchor = f"question-{before.count('## ') + 1}"
+    assert f"## هل هذا خطئي؟ {{#{anchor}}}" in after
+
+
+def test_a_file_that_cannot_be_read_is_told_as_what_it_is(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (guide / "site.yaml").write_bytes(b"")
+    assert main(["new", "quiz", "Mine", "--content", str(guide)]) == Status.CONTENT_HAS_ERRORS
+    assert "this file is empty" in capsys.readouterr().err
+
+
+def test_somebody_inside_a_guide_is_told_the_way_up(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(guide / "guide")
+    assert main(["check"]) == Status.WRONG_USAGE
+    assert "you are inside a guide; first type: cd ../.." in capsys.readouterr().err

@@ -67,6 +67,32 @@ def test_what_is_closed_is_no_mistake(style: str | bytes) -> None:
     assert found_in(style) == []
 
 
+ELSEWHERE = {
+    "with a scheme": ("a { b: url(https://x.org/a) }", 8),
+    "without one": ("a { b: url( '//x.org/a' ) }", 8),
+    "a whole sheet": ('@import "//x.org/a.css";', 1),
+    "behind a comment": ("/* url(//y.org) */ a { b: URL(HTTP://x.org) }", 27),
+}
+
+
+@pytest.mark.parametrize(("style", "column"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_is_asked_of_another_host_is_a_mistake(style: str, column: int) -> None:
+    (problem,) = found_in(style)
+    assert (problem.code, problem.place.column) == ("other-host", column)
+
+
+NOT_ELSEWHERE = {
+    "a name space": "a { b: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/x'/>\") }",
+    "a comment": "/* see url(https://x.org) */ a { b: c }",
+    "beside it": "a { b: url(../dot.svg) }",
+}
+
+
+@pytest.mark.parametrize("style", NOT_ELSEWHERE.values(), ids=NOT_ELSEWHERE)
+def test_what_asks_no_host_is_no_mistake(style: str) -> None:
+    assert found_in(style) == []
+
+
 @pytest.mark.parametrize("style", ["", " \n\n"])
 def test_a_style_sheet_with_nothing_in_it_is_a_warning(style: str) -> None:
     (problem,) = found_in(style)

@@ -57,6 +57,9 @@ class ChromiumTab:
         self._page.reload()
 
     def back(self) -> None:
+        # The address is told as soon as a page takes the place of another, and there is no history
+        # to ask for while they change places.
+        self._page.wait_for_load_state()
         self._page.go_back()
 
     def url(self) -> str:
