@@ -12,7 +12,7 @@ import msgspec
 from generator import limits
 from generator.load import SourceFile, digest_of
 from generator.problems import Place, Problem, has_errors
-from generator.render.colors import without_overruled
+from generator.render.colors import slips_in_colors, without_overruled
 from generator.render.output import Output
 from generator.render.quiz_data import as_script_data
 from generator.render.style_sheets import mistakes_in_style
@@ -190,6 +190,9 @@ def _mistakes(folders: tuple[Path, ...]) -> Iterator[Problem]:
         path, data = place_in_theme(folders, file), file.read_bytes()
         if file.suffix == ".css":
             yield from mistakes_in_style(path, data)
+            if file == _find(folders, COLORS) and isinstance(text := decoded(path, data), str):
+                tokens = _find(folders, TOKENS).read_text("utf-8-sig", "replace")
+                yield from slips_in_colors(path, text, tokens)
         elif isinstance(text := decoded(path, data), Problem):
             yield text
 

@@ -43,6 +43,7 @@ SHOWN_ELSEWHERE = {
     "too-many-files",  # tests/hostile/test_files
     "too-many-requests",
     "web-font",
+    "unknown-color",  # test_colors
     "unreadable",  # test_load
 }
 
