@@ -21,6 +21,16 @@ def add_content(parser: ArgumentParser) -> None:
     )
 
 
+def add_base_url(parser: ArgumentParser) -> None:
+    """`--base-url`, which counts before the one in site.yaml."""
+    parser.add_argument(
+        "--base-url",
+        type=address,
+        metavar="URL",
+        help="where the site will live (default: what site.yaml says)",
+    )
+
+
 def add_json(parser: _ActionsContainer) -> None:
     """`--json`, for programs."""
     parser.add_argument(

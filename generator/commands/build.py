@@ -46,12 +46,7 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="where the site goes: a folder of ours, or one that is not there yet",
     )
-    parser.add_argument(
-        "--base-url",
-        type=arguments.address,
-        metavar="URL",
-        help="where the site will live (default: what site.yaml says)",
-    )
+    arguments.add_base_url(parser)
     parser.add_argument(
         "--jobs",
         type=arguments.jobs,

@@ -46,12 +46,7 @@ def add_options(parser: ArgumentParser) -> None:
     """What `hosting` takes."""
     parser.add_argument("host", choices=HOSTS, metavar="HOST", help=f"one of {', '.join(HOSTS)}")
     arguments.add_content(parser)
-    parser.add_argument(
-        "--base-url",
-        type=arguments.address,
-        metavar="URL",
-        help="where the site will live (default: what site.yaml says)",
-    )
+    arguments.add_base_url(parser)
     parser.add_argument(
         "--folder",
         type=_folder,

@@ -14,7 +14,7 @@ import pytest
 
 from bench.shipped import Shipped, found, serving
 from tests.environment import ROOT
-from tests.serving.preview import ask, request, write_guide
+from tests.serving.preview import ask, headers_of, request, write_guide
 
 SERVERS = ("nginx", "caddy", "apache")
 FOLDER = "/a/b/"
@@ -145,3 +145,20 @@ def wanted(site: Path, path: str) -> dict[str, str]:
 def location_of(headers: dict[str, str]) -> str:
     """The path that an answer leads to, with or without the host in front."""
     return urlsplit(headers["location"]).path
+
+
+def wrongly_sent(host: Host, folder: str = "/") -> list[str]:
+    """The files of a site that do not come whole, or not with the headers written for them."""
+    names = {name for rule in rules(host.site).values() for name in rule}
+    moved = {old for old, _ in aliases(host.site)}
+    wrong = []
+    for path in files(host.site):
+        if f"/{path}" in moved:
+            continue
+        status, answer = host.asked(f"{folder}{path}")
+        sent = headers_of(answer)
+        ours = {name: sent[name] for name in names if name in sent}
+        is_whole = status == 200 and body_of(answer) == (host.site / path).read_bytes()
+        if not is_whole or ours != wanted(host.site, f"/{path}"):
+            wrong.append(path)
+    return wrong

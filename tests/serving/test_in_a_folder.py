@@ -11,12 +11,11 @@ from tests.serving.hosts import (
     Host,
     aliases,
     body_of,
-    files,
     hosted_in_folder,
     location_of,
     published,
-    rules,
     wanted,
+    wrongly_sent,
 )
 from tests.serving.preview import headers_of
 
@@ -39,17 +38,7 @@ def host(request: pytest.FixtureRequest, guide: Guide) -> Iterator[Host]:
 
 
 def test_every_file_comes_with_the_headers_that_are_written_for_it(host: Host) -> None:
-    names = {name for rule in rules(host.site).values() for name in rule}
-    moved = {old for old, _ in aliases(host.site)}
-    for path in files(host.site):
-        if f"/{path}" in moved:
-            continue
-        status, answer = host.asked(f"{FOLDER}{path}")
-        assert status == 200, path
-        assert body_of(answer) == (host.site / path).read_bytes(), path
-        sent = headers_of(answer)
-        ours = {name: sent[name] for name in names if name in sent}
-        assert ours == wanted(host.site, f"/{path}"), path
+    assert wrongly_sent(host, FOLDER) == []
 
 
 @pytest.mark.parametrize("folder", ["", "quizzes/", "techniques/"])
