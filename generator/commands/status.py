@@ -18,5 +18,5 @@ MEANING = {
     Status.CONTENT_HAS_ERRORS: "the guide has errors, and nothing was made of it",
     Status.WRONG_USAGE: "the command cannot be followed as it was typed",
     Status.ENVIRONMENT_FAILED: "the computer failed: a full disk, say, or no permission",
-    Status.INTERRUPTED: "Ctrl+C ended it; whatever was there is as it was",
+    Status.INTERRUPTED: 'Ctrl+C ended it, and all is as it was; "serve" ends so with 0',
 }
