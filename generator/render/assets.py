@@ -191,7 +191,7 @@ def _mistakes(folders: tuple[Path, ...]) -> Iterator[Problem]:
         if file.suffix == ".css":
             yield from mistakes_in_style(path, data)
             if file == _find(folders, COLORS) and isinstance(text := decoded(path, data), str):
-                tokens = _find(folders, TOKENS).read_text("utf-8-sig", "replace")
+                tokens = _find(folders, TOKENS).read_text("utf-8", "replace")
                 yield from slips_in_colors(path, text, tokens)
         elif isinstance(text := decoded(path, data), Problem):
             yield text
