@@ -59,6 +59,8 @@ APT_PACKAGES = {
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
     "wrk": "wrk",
+    "zsh": "zsh",
+    "fish": "fish",
 }
 
 # A browser under test starts without a sandbox of its own (root has none), draws

@@ -12,17 +12,8 @@ from generator.render.hosts.cloudfront import MOST_BYTES, viewer_request
 from generator.render.hosts.place import Place, place_of
 from generator.render.hosts.table import KINDS
 from tests.environment import node_path
-from tests.golden.golden import build_golden
 
 TOPS = ("/", "/a/b/")
-
-
-@pytest.fixture(scope="module")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> tuple[Guide, list[str]]:
-    """A guide with one of everything, and the addresses of its files."""
-    built = build_golden(tmp_path_factory.mktemp("golden"))
-    assert built.guide
-    return built.guide, [output.address for output in built.outputs]
 
 
 def headers_said(place: Place, path: str) -> dict[str, str]:

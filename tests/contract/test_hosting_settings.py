@@ -17,21 +17,12 @@ from generator.render.hosts.table import KINDS
 from generator.settings import Settings
 from release.hosting import FILES, current_files
 from tests.environment import ROOT
-from tests.golden.golden import build_golden
 from tests.sites import read_site, write_site
 
 # What Cloudflare Pages takes, by its documentation.
 MOST_RULES, LONGEST_LINE = 100, 2_000
 
 TOPS = ("/", "/a/b/")
-
-
-@pytest.fixture(scope="module")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> tuple[Guide, list[str]]:
-    """A guide with one of everything, and the addresses of its files."""
-    built = build_golden(tmp_path_factory.mktemp("golden"))
-    assert built.guide
-    return built.guide, [output.address for output in built.outputs]
 
 
 @pytest.fixture(scope="module")
